@@ -1,0 +1,60 @@
+//! PostgreSQL: every commit flushed, one writing batch at a time.
+
+use super::{Connections, connection};
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection};
+use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use std::time::Duration;
+
+/// One batch at a time over all processes, so that positions follow the order of commits without gaps.
+pub(super) const LOCK: &str = "SELECT pg_advisory_xact_lock(4837102640)";
+
+pub(super) const SEARCH_TABLE: &[&str] = &[
+    "CREATE TABLE text (docket bigint PRIMARY KEY, tokens text[] NOT NULL)",
+    "CREATE INDEX text_tokens ON text USING gin (tokens)",
+];
+
+pub(super) const SCHEMA: &str = "SELECT table_name || '.' || column_name || ' ' || data_type || \
+     CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END || ';' AS line, table_name, 1 AS part, \
+     ordinal_position::text \
+     FROM information_schema.columns WHERE table_schema = current_schema() \
+     UNION ALL SELECT replace(indexdef, current_schema() || '.', '') || ';', tablename, 2, indexname \
+     FROM pg_indexes WHERE schemaname = current_schema() ORDER BY 2, 3, 4";
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub(super) async fn connect(url: &str, readers: u32) -> Result<Connections, DbErr> {
+    first(url).await.map_err(connection)?;
+    Ok(Connections { write: pool(url, 1).await?, read: pool(url, readers).await? })
+}
+
+/// One connection before the pools, which would not say why they got none.
+async fn first(url: &str) -> Result<(), sqlx::Error> {
+    let mut connection = configured(url.parse()?).connect().await?;
+    assert_synced(&mut connection).await?;
+    connection.close().await
+}
+
+async fn pool(url: &str, size: u32) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(size).min_connections(1).sqlx_logging(false).record_stmt_in_spans(false);
+    options.test_before_acquire(true).acquire_timeout(PATIENCE);
+    options.map_sqlx_postgres_opts(configured);
+    options.map_sqlx_postgres_pool_opts(|it| it.after_connect(|connection, _| Box::pin(assert_synced(connection))));
+    Database::connect(options).await
+}
+
+fn configured(options: PgConnectOptions) -> PgConnectOptions {
+    options.options([("synchronous_commit", "on")]).application_name("heluo").statement_cache_capacity(512)
+}
+
+async fn assert_synced(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    for name in ["synchronous_commit", "fsync", "full_page_writes"] {
+        let value: String =
+            sqlx::query_scalar("SELECT current_setting($1)").bind(name).fetch_one(&mut *connection).await?;
+        if value != "on" {
+            return Err(sqlx::Error::Configuration(format!("this server does not sync: {name} is {value}").into()));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! SQLite: write-ahead log, every commit synced.
+
+use super::{Connections, connection};
+use sea_orm::sea_query::Expr;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use std::time::Duration;
+
+/// How long a writer waits for another process.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often a first connection is tried while another process makes the database.
+const TRIES: u32 = 100;
+
+pub(super) const SEARCH_TABLE: &[&str] = &[
+    // Only words kept apart by blanks count, and every sign above ASCII belongs to its word: the tokens are made in
+    // `search`, the index must not cut them again.
+    "CREATE VIRTUAL TABLE text USING fts5(tokens, content='', contentless_delete=1, detail=none, \
+     tokenize=\"ascii tokenchars '_'\")",
+];
+
+pub(super) const SCHEMA: &str = "SELECT sql || ';' AS line FROM sqlite_schema WHERE sql IS NOT NULL \
+     AND name NOT LIKE 'text_%' AND name NOT LIKE 'sqlite_%' ORDER BY tbl_name, type DESC, name";
+
+pub(super) async fn connect(url: &str, readers: u32) -> Result<Connections, DbErr> {
+    let url = if url.contains("mode=") {
+        url.to_owned()
+    } else {
+        format!("{url}{}mode=rwc", if url.contains('?') { '&' } else { '?' })
+    };
+    first(&url).await.map_err(connection)?;
+    Ok(Connections { write: pool(&url, 1).await?, read: pool(&url, readers).await? })
+}
+
+/// One connection before the pools, which would not say why they got none.
+async fn first(url: &str) -> Result<(), sqlx::Error> {
+    let options = configured(url.parse()?);
+    let mut tries = 0;
+    loop {
+        // Two processes that turn on the write-ahead log at once do not wait for each other as they do later.
+        match options.connect().await {
+            Err(error) if tries < TRIES && error.to_string().contains("locked") => {
+                tries += 1;
+                tokio::time::sleep(PATIENCE / TRIES).await;
+            }
+            Err(error) => return Err(error),
+            Ok(mut connection) => {
+                assert_synced(&mut connection).await?;
+                return connection.close().await;
+            }
+        }
+    }
+}
+
+async fn pool(url: &str, size: u32) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(size).min_connections(1).sqlx_logging(false).record_stmt_in_spans(false);
+    options.test_before_acquire(false).idle_timeout(None).max_lifetime(None).acquire_timeout(PATIENCE);
+    options.map_sqlx_sqlite_opts(configured);
+    options.map_sqlx_sqlite_pool_opts(|it| it.after_connect(|connection, _| Box::pin(assert_synced(connection))));
+    Database::connect(options).await
+}
+
+fn configured(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    options
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .statement_cache_capacity(512)
+        .pragma("cache_size", "-16384")
+        .pragma("temp_store", "memory")
+}
+
+async fn assert_synced(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *connection).await?;
+    let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(connection).await?;
+    if synchronous >= 2 && journal == "wal" {
+        Ok(())
+    } else {
+        let message = format!("this connection does not sync: synchronous {synchronous}, journal_mode {journal}");
+        Err(sqlx::Error::Configuration(message.into()))
+    }
+}
+
+/// The same as one expression of the full-text index. Tokens are letters, digits and `_`, so quoting is safe.
+pub(super) fn search(terms: &[Vec<Vec<String>>]) -> Expr {
+    let quoted = |tokens: &Vec<String>| {
+        let words: Vec<String> = tokens.iter().map(|it| format!("\"{it}\"")).collect();
+        format!("({})", words.join(" AND "))
+    };
+    let any = |ways: &Vec<Vec<String>>| format!("({})", ways.iter().map(quoted).collect::<Vec<_>>().join(" OR "));
+    let all = terms.iter().map(any).collect::<Vec<_>>().join(" AND ");
+    Expr::cust_with_values("text MATCH ?", [all])
+}
