@@ -33,6 +33,9 @@ const EDGES: [(&str, &[&str]); 14] = [
 /// Crates for development: any crate may have them as a dev-dependency, none as a real one.
 const DEVELOPMENT: [&str; 2] = ["cases", "testkit"];
 
+/// What tests alone may use: a crate's tests may seat what it only sees through the floor below.
+const TESTS: [(&str, &str); 1] = [("web", "store")];
+
 /// Dependencies from outside that stand for a floor: only these crates may use them outside tests.
 const RESERVED: [(&str, &[&str]); 7] = [
     ("sea-orm", &["store"]),
@@ -69,7 +72,8 @@ fn package_faults(tree: &Tree, package: &Value) -> Vec<Fault> {
     }
     for dependency in list(package, "dependencies").iter().filter(inside) {
         let target = word(dependency, "name");
-        let development = dependency["kind"] == "dev" && DEVELOPMENT.contains(&target);
+        let seats = DEVELOPMENT.contains(&target) || TESTS.contains(&(name, target));
+        let development = dependency["kind"] == "dev" && seats;
         if !allowed.contains(&target) && !development {
             faults.push(fault(format!("`{name}` may not use `{target}`")));
         }

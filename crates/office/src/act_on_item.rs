@@ -1,0 +1,139 @@
+//! 办理任务: any act on a ledger item, one transaction with whatever follows from it.
+
+use crate::{
+    Answer, Failure, Office, act_on_problem, caller::Caller, keep_file::Kept, links, open::Moment, permission::Leave,
+};
+use docket::{OnBehalf, Refusal, Role, Units};
+use ledger::By;
+use ledger::item::{Absorb, Act, ActName, Event, Item, ItemFacts, Merge};
+use serde::{Deserialize, Serialize};
+use store::{Desk, Job};
+use vocab::DocketId;
+
+/// What somebody asks for.
+#[derive(Clone, Debug)]
+pub struct ActOnItem {
+    /// The item.
+    pub item: DocketId,
+    /// What is to be done.
+    pub act: Act,
+    /// 代录 for which unit, and how that is known.
+    pub on_behalf: Option<OnBehalf>,
+    /// Files that the act refers to, kept already; they are registered with it.
+    pub files: Vec<Kept>,
+    /// A key by which the same act asked for twice is done once.
+    pub once: Option<String>,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acted {
+    /// The item.
+    pub item: DocketId,
+    /// Its state now.
+    pub state: String,
+    /// Items opened by it, 拆分.
+    pub opened: Vec<DocketId>,
+}
+
+/// 办理任务
+///
+/// # Errors
+/// [`Failure::Denied`] by the matrix, [`Failure::Missing`] outside the caller's scope, [`Failure::Refused`] by the rules.
+pub async fn act_on_item(office: &Office, caller: &Caller, request: ActOnItem) -> Answer<Acted> {
+    office.may(caller, request.act.name().name(), request.on_behalf.is_some())?;
+    let scope = caller.scope();
+    let known = office.store().get_any(&scope, request.item).await?;
+    known.filter(|it| it.kind == "ledger.item").ok_or(Failure::Missing { what: "item" })?;
+    let moment = office.moment(caller, request.on_behalf.clone());
+    let head_approves = match moment.actor.for_unit() {
+        Some(unit) => office.head_approves(unit).await?,
+        None => false,
+    };
+    let mut loads = vec![request.item];
+    if let Act::Merge(Merge { into, .. }) = &request.act {
+        loads.push(*into);
+    }
+    // Another unit's item may have become the caller's, or ceased to be, since it was read: ask again inside the act.
+    let units = scope.units.clone();
+    let (once, words) = (request.once.clone(), serde_json::to_string(&request.act).unwrap_or_default());
+    let job = Job::new(moment.now, moment.actor.clone(), loads, move |desk| {
+        let item: Item = desk.get(request.item).ok_or(Refusal::new("docket.unknown"))?;
+        if !reached(&units, &item) {
+            return Err(Refusal::new("docket.unknown"));
+        }
+        decide(desk, &moment, head_approves, &request, &item)
+    });
+    let job = match once {
+        Some(key) => job.idempotency(&key, caller.account, &words),
+        None => job,
+    };
+    Ok(office.store().perform(job).await??)
+}
+
+fn reached(units: &Units, item: &Item) -> bool {
+    match units {
+        Units::All => true,
+        Units::These(units) => item.parties.units().any(|unit| units.contains(&unit)),
+    }
+}
+
+fn decide(
+    desk: &mut Desk<'_>,
+    moment: &Moment,
+    head_approves: bool,
+    request: &ActOnItem,
+    before: &Item,
+) -> Result<Acted, Refusal> {
+    let cx = moment.context();
+    let facts = ItemFacts { rules: moment.policy.rules(cx.today)?, head_approves };
+    let events = desk.act::<Item>(request.item, request.act.clone(), facts, &cx)?;
+    for file in &request.files {
+        let row = file.row(desk, Some(request.item));
+        desk.file(row);
+    }
+    let mut opened = Vec::new();
+    if let Some(Event::Split(split)) = events.first() {
+        for open in split.opened(before) {
+            let part = desk.open::<Item>(Act::Open(open), facts, &cx)?;
+            copy_links(desk, request.item, part);
+            opened.push(part);
+        }
+    }
+    if let Some(Event::Merge(merge)) = events.first() {
+        let absorb =
+            Absorb { from: vec![request.item], text: before.content.text.clone(), reason: merge.reason.clone() };
+        desk.act::<Item>(merge.into, Act::Absorb(absorb), facts, &cx)?;
+        copy_links(desk, request.item, merge.into);
+    }
+    let after = desk.get::<Item>(request.item).map(|it| it.stage);
+    if after.is_some_and(|after| after.is_over() != before.stage.is_over()) {
+        act_on_problem::follow(desk, moment, request.item, None)?;
+    }
+    let state = after.map(|it| it.name().to_owned()).unwrap_or_default();
+    Ok(Acted { item: request.item, state, opened })
+}
+
+/// Whatever answered a problem goes on answering it under its new name.
+fn copy_links(desk: &mut Desk<'_>, from: DocketId, to: DocketId) {
+    for kind in [links::ANSWERS, links::OF_PLAN] {
+        for target in desk.links_from(from, kind) {
+            desk.link(to, kind, target);
+        }
+    }
+}
+
+/// What `caller` may do with `item` now: possible by its state, and allowed to the role, in its own name or on behalf.
+/// What only the lead unit does is not offered to a partner.
+#[must_use]
+pub fn possible(office: &Office, caller: &Caller, item: &Item) -> Vec<(ActName, Leave)> {
+    let of_unit = matches!(caller.role, Role::UnitHead | Role::Liaison);
+    let helps = of_unit && caller.unit != item.parties.lead;
+    let leads_only = |act: ActName| matches!(act.by(), By::LeadUnit | By::LeadUnitOrOffice);
+    item.may()
+        .into_iter()
+        .filter(|act| !(helps && leads_only(*act)))
+        .map(|act| (act, office.permissions().leave(caller.role, act.name())))
+        .filter(|(_, leave)| *leave != Leave::Denied)
+        .collect()
+}

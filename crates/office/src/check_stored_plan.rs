@@ -1,0 +1,25 @@
+//! 体检: the stored document of a plan, compiled again for its page. Nothing of it is stored twice.
+
+use crate::{
+    Answer, Failure, Office,
+    caller::Caller,
+    compile_plan::{Compiled, compile},
+    list_dockets::Kind,
+    show_docket::{Shown, show},
+};
+use ledger::plan::Plan;
+use vocab::DocketId;
+
+/// A plan and its document, compiled.
+///
+/// # Errors
+/// [`Failure::Missing`] where the plan or its document is not there.
+pub async fn check_stored_plan(office: &Office, caller: &Caller, id: DocketId) -> Answer<(Shown<Plan>, Compiled)> {
+    let shown = show::<Plan>(office, caller, Kind::Plan, id).await?;
+    let wanted = shown.state.plan.file.as_ref().map(|it| it.0.as_str());
+    let file = shown.files.iter().rev().find(|it| Some(it.sm3.to_string().as_str()) == wanted);
+    let file = file.ok_or(Failure::Missing { what: "file" })?;
+    let bytes = office.store().file_get(file.sm3).await.map_err(Failure::File)?;
+    let compiled = compile(office, &file.name, &bytes).await?;
+    Ok((shown, compiled))
+}

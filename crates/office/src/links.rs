@@ -1,0 +1,6 @@
+//! 关联 the kinds of link between dockets, one name each.
+
+/// A ledger item answers a problem.
+pub const ANSWERS: &str = "answers";
+/// An item or a problem comes from a plan.
+pub const OF_PLAN: &str = "of_plan";

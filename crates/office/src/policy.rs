@@ -1,0 +1,138 @@
+//! 政策数据 in force: calendar and ledger rules, every revision kept in the database by its hash.
+//!
+//! What the program carries is only the seed: a name that the database does not know yet. `heluo data load` adds
+//! revisions; nothing is overwritten.
+
+use docket::Hash;
+use jiff::{Timestamp, civil::Date};
+use ledger::{RuleBook, Rules};
+use std::{collections::BTreeMap, sync::Arc};
+use store::{Catalogue, Job, Store, StoreError};
+use workday::Calendar;
+
+const LEDGER_RULES: &str = include_str!("../../../data/rules/ledger.toml");
+const RULES_NAME: &str = "rules/ledger";
+
+/// 政策 calendar and rules together, cheap to clone.
+#[derive(Clone)]
+pub struct Policy(Arc<Inside>);
+
+struct Inside {
+    calendar: Calendar,
+    rules: RuleBook,
+}
+
+/// What is wrong with a text of policy data.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum PolicyFault {
+    /// A notice of holidays, with the file and line.
+    #[error("{0}")]
+    Calendar(String),
+    /// The rules of the ledger.
+    #[error("{RULES_NAME}: {0}")]
+    Rules(String),
+    /// A name that is not one of policy data.
+    #[error("{0} is not policy data: holidays/YEAR or {RULES_NAME}")]
+    Name(String),
+    /// The database failed.
+    #[error("cannot read or write the policy data")]
+    Store(#[from] StoreError),
+}
+
+impl Policy {
+    /// Reads what is in force; stores the seeds of names that are not known yet.
+    ///
+    /// # Errors
+    /// See [`PolicyFault`].
+    pub async fn load(store: &Store, now: Timestamp) -> Result<Self, PolicyFault> {
+        let mut texts: BTreeMap<String, String> =
+            store.catalogue_in_force().await?.into_iter().map(|it| (it.name, it.body)).collect();
+        let fresh: Vec<(String, String)> = seeds().into_iter().filter(|(name, _)| !texts.contains_key(name)).collect();
+        if !fresh.is_empty() {
+            keep(store, now, fresh.clone()).await?;
+            texts.extend(fresh);
+        }
+        Self::of(&texts)
+    }
+
+    /// The policy of these texts by name; checks all of them.
+    ///
+    /// # Errors
+    /// See [`PolicyFault`].
+    pub fn of(texts: &BTreeMap<String, String>) -> Result<Self, PolicyFault> {
+        let holidays = texts.iter().filter(|(name, _)| name.starts_with("holidays/"));
+        let calendar = Calendar::load(holidays.map(|(name, text)| (name.as_str(), text.as_str())))
+            .map_err(|faults| PolicyFault::Calendar(lines(&faults)))?;
+        let rules = texts.get(RULES_NAME).map_or(LEDGER_RULES, String::as_str);
+        let rules = RuleBook::parse(rules).map_err(|faults| PolicyFault::Rules(lines(&faults)))?;
+        if let Some(name) = texts.keys().find(|name| !name.starts_with("holidays/") && *name != RULES_NAME) {
+            return Err(PolicyFault::Name(name.clone()));
+        }
+        Ok(Self(Arc::new(Inside { calendar, rules })))
+    }
+
+    /// The calendar.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.0.calendar
+    }
+
+    /// Every revision of the ledger's rules.
+    #[must_use]
+    pub fn rule_book(&self) -> &RuleBook {
+        &self.0.rules
+    }
+
+    /// The ledger's rules on `day`.
+    ///
+    /// # Errors
+    /// A refusal where no revision holds yet.
+    pub fn rules(&self, day: Date) -> Result<&Rules, docket::Refusal> {
+        self.0.rules.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
+    }
+}
+
+/// Names and texts that the program carries.
+#[must_use]
+pub fn seeds() -> Vec<(String, String)> {
+    let holidays = workday::FILES
+        .iter()
+        .map(|(file, text)| (format!("holidays/{}", file.trim_end_matches(".toml")), (*text).to_owned()));
+    holidays.chain([(RULES_NAME.to_owned(), LEDGER_RULES.to_owned())]).collect()
+}
+
+/// Stores revisions; the same text again changes nothing.
+pub(crate) async fn keep(store: &Store, now: Timestamp, texts: Vec<(String, String)>) -> Result<(), StoreError> {
+    let job = Job::new(now, docket::Actor::system(), Vec::new(), move |desk| {
+        for (name, body) in &texts {
+            let sm3 = Hash::of(body.as_bytes());
+            desk.put(Catalogue { name: name.clone(), sm3, body: body.clone(), at: now });
+            desk.audit("data.load", None, &format!("{name} {sm3}"));
+        }
+        Ok(())
+    });
+    store.perform(job).await?.map_err(|refusal| StoreError::Unwritable(refusal.code.to_owned()))
+}
+
+fn lines(faults: &[impl ToString]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seeds_are_sound() {
+        let policy = Policy::of(&seeds().into_iter().collect()).unwrap();
+        assert!(policy.calendar().knows(2026) && !policy.calendar().knows(2027));
+        assert!(policy.rules(jiff::civil::date(2026, 11, 24)).is_ok());
+    }
+
+    #[test]
+    fn a_foreign_name_is_refused() {
+        let mut texts: BTreeMap<String, String> = seeds().into_iter().collect();
+        texts.insert("rules/weather".into(), String::new());
+        assert!(matches!(Policy::of(&texts), Err(PolicyFault::Name(name)) if name == "rules/weather"));
+    }
+}

@@ -1,0 +1,5 @@
+//! Use cases on a real store.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod demo;
+mod world;

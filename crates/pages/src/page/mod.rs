@@ -1,0 +1,35 @@
+//! 页面 one file an area, one struct a page.
+
+pub mod admin;
+pub mod difference;
+pub mod fault;
+pub mod home;
+pub mod item;
+pub mod ledger;
+pub mod overview;
+pub mod plan;
+pub mod print;
+pub mod problem;
+pub mod public;
+pub mod review;
+pub mod search;
+pub mod sign_in;
+pub mod unit;
+pub mod why;
+
+pub use admin::{AccountPage, AccountRow, AccountsPage, AuditPage, AuditRow, UnitAdminPage, UnitRow, UnitsAdminPage};
+pub use difference::{Change, DifferencePage, DifferenceRow};
+pub use fault::{FaultKind, FaultPage};
+pub use home::{DeskGroup, HomePage, Tile};
+pub use item::{Figure, ItemPage, LightDay, Milestone, Part};
+pub use ledger::{ChatPage, LedgerPage, LightTab, Query};
+pub use overview::{IndicatorRow, OverviewPage};
+pub use plan::{CheckPage, Diagnosis, Diagnostic, Node, PlanPage, PlanRow, PlansPage, SourceLine};
+pub use print::{Opinion, SheetKind, SheetPage};
+pub use problem::{ProblemPage, ProblemRow, ProblemsPage};
+pub use public::PublicPage;
+pub use review::{Block, OpenEntry, ReviewEntry, ReviewPage};
+pub use search::{Hit, SearchPage};
+pub use sign_in::{PasswordPage, SignInPage};
+pub use unit::{Period, UnitCard, UnitPage, UnitsPage};
+pub use why::WhyPage;

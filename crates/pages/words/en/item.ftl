@@ -1,0 +1,82 @@
+# Measure and problem
+acts-title = What can be done now
+why-light = Why this light?
+why-due = How was the due day counted?
+why-title = Where it comes from
+progress-percent = { $percent }% done
+extensions = { $count ->
+    [one] extended once
+   *[other] extended { $count } times
+  }
+advice-title = Remarks of supervisors and leaders
+measure-text = Text of the measure
+answers-problems = Answers these problems
+figures-title = Promised figures
+figure-subject = What
+figure-promised = Promised
+figure-measured = Measured
+figure-unknown = no data yet
+figure-holds = holds
+figure-fails = not reached
+milestones-title = Milestones
+responsible-title = Who does what
+part = Part
+part-unknown = the plan does not say
+files-title = Evidence
+files-empty = No files yet.
+timeline-title = History
+timeline-older = Earlier
+by-system = by the system
+by-rule = By rule:
+behalf = recorded for
+behalf-title = Record on behalf of a unit that does not sign in
+behalf-about = Please say who said it, when and how. The history will show that it was recorded on behalf.
+sealed-yes = sealed
+sealed-no = not sealed
+evidence-paper = Document
+evidence-picture = Picture or video
+evidence-statistics = Statistics
+evidence-minutes = Minutes
+evidence-record = Work order or record
+evidence-link = Link
+evidence-other = Other
+channel-phone = by phone
+channel-paper = in writing
+channel-meeting = in a meeting
+channel-chat = in a group chat
+channel-in_person = in person
+level-lead_office = Lead office
+level-leader = Leader in charge
+level-district = District
+level-city = City
+level-province = Province
+outcome-routine = Everyday work from now on
+outcome-carry_over = Goes on for another year
+problems-title = Problems
+problems-states = Filter by state
+problems-count = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+  }
+problems-empty = No problem fits these conditions.
+problem-state-open = no measure yet
+problem-state-verified = effect verified
+problem-unanswered = no measure answers it
+problem-text = Text of the problem
+problem-steps = Four steps until it is struck off
+problem-step-items = Measures done
+problem-step-verify = Effect verified
+problem-step-cancel = Struck off
+problem-step-look_back = Looked at again
+column-problem = Problem
+column-worst = Worst light
+column-measures = Measures
+done-of = { $done } of { $total }
+goal = Goal
+effects-title = Effect
+problem-state-answered = being mended
+problem-state-measures_closed = measures done, to be verified
+problem-state-closed = struck off
+problem-state-void = taken out
+finding-held = Holds: it has not come back
+finding-relapsed = Came back: to be mended again

@@ -1,0 +1,24 @@
+# 管理：单位、账号、审计
+admin-units-title = 单位管理
+admin-units-empty = 还没有单位，请先新增。
+admin-unknown = 方案里有、但还不认识的名称
+admin-unknown-about = 给已有单位加上这种写法，或新增一个单位。
+admin-accounts-title = 账号管理
+admin-audit-title = 审计
+admin-audit-about = 谁在什么时候看过、做过什么。记录只能看，不能改。
+admin-audit-empty = 没有符合条件的记录。
+column-accounts = 账号
+column-in-use = 使用情况
+column-seen = 最近登录
+column-when = 时间
+column-who = 谁
+column-act = 动作
+column-object = 对象
+active-yes = 在用
+active-no = 已停用
+never-seen = 还没有登录过
+nobody = 未登录
+times = { $count } 次
+new-password-title = 新密码
+new-password-about = 只显示这一次。请当面或电话告知本人，登录后会要求改掉。
+column-detail = 备注
