@@ -1,6 +1,6 @@
 //! 词典 the words a plan is written in: labels, unit names, scripts. Data under `data/plan/`, embedded.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -99,6 +99,11 @@ pub(crate) struct Wording {
     pub opposites: Vec<String>,
     pub light: String,
     pub terms: Vec<String>,
+    pub kin: Vec<Vec<String>>,
+    pub halves: Vec<[String; 2]>,
+    pub opposed_rates: Vec<[String; 2]>,
+    pub cases: Vec<String>,
+    pub finishes: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -119,6 +124,16 @@ pub(crate) static WORDING: LazyLock<Wording> =
 /// Pairs of characters too common to tell two subjects apart.
 pub(crate) static FAINT: LazyLock<BTreeSet<(char, char)>> = LazyLock::new(|| {
     WORDING.faint.iter().filter_map(|pair| Some((pair.chars().next()?, pair.chars().nth(1)?))).collect()
+});
+
+/// Pairs of characters that say one thing, each with the one that stands for all of them.
+pub(crate) static KIN: LazyLock<BTreeMap<(char, char), (char, char)>> = LazyLock::new(|| {
+    let pair = |word: &String| Some((word.chars().next()?, word.chars().nth(1)?));
+    let group = |words: &Vec<String>| {
+        let first = words.first().and_then(pair)?;
+        Some(words.iter().skip(1).filter_map(pair).map(move |other| (other, first)).collect::<Vec<_>>())
+    };
+    WORDING.kin.iter().filter_map(group).flatten().collect()
 });
 
 const HAN_FIRST: u32 = 0x4E00;

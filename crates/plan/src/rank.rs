@@ -112,7 +112,7 @@ fn vague(source: &Source, sentence: Piece, default: Scope) -> Option<TargetRank>
         let moves = has_any(text, &["位次", "排名", "名次"])
             && has_any(text, &["前移", "提升", "上升", "进位", "靠前", "突破", "提高", "前进"]);
         let holds = has_any(text, &["优势地位", "领先", "第一方阵", "前列", "先进行列", "第一梯队"])
-            && has_any(text, &["保持", "巩固", "进入", "跻身", "力争", "迈入"]);
+            && has_any(text, &["保持", "巩固", "进入", "跻身", "力争", "迈入", "走在"]);
         (moves || holds).then_some(())?;
         let before = source.folded(Piece { start: sentence.start, end: clause.end, ..sentence });
         Some(TargetRank {

@@ -1,6 +1,6 @@
 //! 时限 deadlines that are missing, unclear, open or do not fit the plan's year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Kind};
 use crate::diagnostic::Diagnostic;
@@ -11,6 +11,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
     missing(cx);
     each(cx);
     relative(cx);
+    forms(cx);
 }
 
 fn missing(cx: &mut Context<'_>) {
@@ -84,4 +85,37 @@ fn relative(cx: &mut Context<'_>) {
         }
     }
     cx.once(found);
+}
+
+/// 2026年9月30日, 2026.9.30, 2026/9/30, 二〇二六年…: dates written otherwise than most.
+fn forms(cx: &mut Context<'_>) {
+    let form = |deadline: &Deadline| {
+        let text = crate::dictionary::folded(&deadline.text);
+        let mark = text.iter().copied().find(|c| matches!(c, '年' | '月' | '.' | '/' | '-'))?;
+        let digits = text.iter().any(char::is_ascii_digit);
+        // 年底前 is no date written in figures of either kind.
+        let figures = digits || text.iter().any(|c| "〇一二三四五六七八九十".contains(*c));
+        let mark = if mark == '月' { '年' } else { mark };
+        (figures && deadline.due.is_some()).then_some((mark, digits))
+    };
+    let mut seen = BTreeSet::new();
+    let all: Vec<_> = deadlines(cx)
+        .into_iter()
+        .filter(|deadline| seen.insert(deadline.span))
+        .filter_map(|deadline| Some((form(deadline)?, deadline)))
+        .collect();
+    let mut counts: BTreeMap<(char, bool), usize> = BTreeMap::new();
+    for (form, _) in &all {
+        *counts.entry(*form).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    let Some(&(usual, first)) = all.iter().find(|(form, _)| most.is_some_and(|(most, _)| most == *form)) else {
+        return;
+    };
+    let odd = all.iter().filter(|(form, _)| *form != usual).map(|(_, deadline)| {
+        let told = Diagnostic::new("date.form_varies", deadline.span).and(first.span);
+        told.with("text", &deadline.text).with("usual", &first.text)
+    });
+    let odd = odd.collect();
+    cx.once(odd);
 }

@@ -1,7 +1,7 @@
 //! 数量 counts beside the names they count, one figure for two times, targets far from where things stand.
 
 use super::numbers::{Number, numbers, shown};
-use super::{Context, Kind, Paragraph};
+use super::{Context, Kind, Paragraph, ratio};
 use crate::diagnostic::Diagnostic;
 use crate::label::han_number;
 use crate::plan::Span;
@@ -18,6 +18,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         comparison(cx, paragraph);
         zero(cx, paragraph);
         firmness(cx, paragraph);
+        ratio::opposed(cx, paragraph);
     }
     for n in 0..cx.parts.chapters.len() {
         let own: Vec<&Paragraph<'_>> = all.iter().filter(|p| p.chapter == Some(n)).collect();

@@ -34,22 +34,43 @@ fn limit_in(cx: &Context<'_>, clause: Piece) -> Option<Limit> {
     let text = cx.source().folded(clause);
     has_any(text, &AT_MOST).then_some(())?;
     let number = numbers(text).into_iter().rfind(|number| TIME.contains(&number.unit.as_str()))?;
-    let kinds = WORDING.dimensions.iter().enumerate().filter(|(_, words)| words.iter().any(|w| has_any(text, &[w])));
     Some(Limit {
         span: cx.at(clause, number.start, number.end),
         value: number.value,
         unit: number.unit,
-        kinds: kinds.map(|(n, _)| n).collect(),
+        kinds: Vec::new(),
     })
+}
+
+/// What a clause sorts its cases by.
+fn kinds_in(text: &[char]) -> Vec<usize> {
+    let kinds = WORDING.dimensions.iter().enumerate().filter(|(_, words)| words.iter().any(|w| has_any(text, &[w])));
+    kinds.map(|(n, _)| n).collect()
+}
+
+/// The limits of a paragraph; 有配套工程的… goes on with the case before it.
+fn limits(cx: &Context<'_>, piece: Piece) -> Vec<Limit> {
+    let mut found = Vec::new();
+    for sentence in cut(cx.source(), piece, &['。', ';']) {
+        let mut before: Vec<usize> = Vec::new();
+        for clause in cut(cx.source(), sentence, &[',']) {
+            let text = cx.source().folded(cx.source().trimmed(clause));
+            let mut kinds = kinds_in(text);
+            if matches!(text.first(), Some('有' | '无')) {
+                kinds.append(&mut before);
+            }
+            if let Some(limit) = limit_in(cx, clause).filter(|_| found.len() < MOST) {
+                found.push(Limit { kinds: kinds.clone(), ..limit });
+            }
+            before = kinds;
+        }
+    }
+    found
 }
 
 /// Cases sorted by different things (voltage here, size there) can both hold for one customer.
 fn overlap(cx: &mut Context<'_>, piece: Piece) {
-    let limits: Vec<Limit> = cut(cx.source(), piece, &['。', ';', ','])
-        .into_iter()
-        .filter_map(|clause| limit_in(cx, clause))
-        .take(MOST)
-        .collect();
+    let limits = limits(cx, piece);
     let pair = limits.iter().enumerate().find_map(|(n, later)| {
         let earlier = limits.iter().take(n).find(|earlier| {
             let apart = !earlier.kinds.is_empty()

@@ -1,6 +1,7 @@
 //! 检查 everything the compiler looks for once the structure is read.
 
 mod arithmetic;
+mod conflict;
 mod date;
 mod figure;
 mod heading;
@@ -9,13 +10,18 @@ mod link;
 mod number;
 mod numbers;
 mod owner;
+mod ratio;
 mod reading;
+mod stated;
 mod target;
 mod term;
 mod wording;
 
+use std::collections::BTreeMap;
+
 use crate::compile::{Options, pieces};
 use crate::diagnostic::Diagnostic;
+use crate::figure::Figure;
 use crate::parts::Parts;
 use crate::plan::{Plan, Span};
 use crate::source::{Piece, Source};
@@ -100,6 +106,15 @@ impl<'a> Context<'a> {
         all
     }
 
+    /// The figures of each chapter, by its number.
+    pub(crate) fn figures(&self) -> BTreeMap<u32, Vec<&'a Figure>> {
+        let mut by_chapter: BTreeMap<u32, Vec<&'a Figure>> = BTreeMap::new();
+        for figure in &self.plan.figures {
+            by_chapter.entry(figure.chapter).or_default().push(figure);
+        }
+        by_chapter
+    }
+
     /// Tells findings of one code once: the first place, with the number of the others.
     pub(crate) fn once(&mut self, mut all: Vec<Diagnostic>) {
         all.sort_by_key(|diagnostic| diagnostic.span);
@@ -134,7 +149,9 @@ pub(crate) fn all(
     target::check(&mut cx);
     link::check(&mut cx, words);
     limit::check(&mut cx);
+    conflict::check(&mut cx);
     arithmetic::check(&mut cx);
+    stated::check(&mut cx);
     figure::check(&mut cx);
     term::check(&mut cx);
     wording::check(&mut cx);

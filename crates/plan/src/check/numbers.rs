@@ -13,6 +13,29 @@ pub(super) struct Number {
     pub unit: String,
     /// Digits as written.
     pub digits: usize,
+    /// 1, or 10,000 and 100,000,000 for 万 and 亿.
+    pub factor: i64,
+    /// How far the true value may lie from one rounded at its last decimal; 0 for whole numbers.
+    pub slack: i64,
+}
+
+impl Number {
+    /// Whether the text itself rounds it: 约, 近, 余, 多.
+    pub(super) fn is_rough(&self, text: &[char]) -> bool {
+        let lead = self.start.checked_sub(1).and_then(|at| text.get(at));
+        let own = text.get(self.start..self.end).unwrap_or_default();
+        lead.is_some_and(|c| matches!(c, '约' | '近')) || own.iter().any(|c| matches!(c, '余' | '多'))
+    }
+
+    /// Another value in the scale of this one: 8.5亿.
+    pub(super) fn shown_like(&self, value: i64) -> String {
+        let scale = match self.factor {
+            10_000 => "万",
+            100_000_000 => "亿",
+            _ => return shown(value),
+        };
+        format!("{}{scale}", shown(value.checked_div(self.factor).unwrap_or(value)))
+    }
 }
 
 const UNITS: [&str; 36] = [
@@ -60,24 +83,25 @@ pub(super) fn numbers(text: &[char]) -> Vec<Number> {
     let mut i = 0;
     while i < text.len() {
         match number_at(text, i) {
-            Some((value, digits, mut end)) => {
+            Some((value, digits, places, mut end)) => {
                 let start = i;
-                let mut factor = 1;
+                let mut factor = 1_i64;
                 while text.get(end) == Some(&' ') {
                     end += 1;
                 }
                 while let Some(&c) = text.get(end).filter(|c| matches!(c, '余' | '多' | '万' | '亿')) {
-                    factor *= match c {
+                    factor = factor.saturating_mul(match c {
                         '万' => 10_000,
                         '亿' => 100_000_000,
                         _ => 1,
-                    };
+                    });
                     end += 1;
                 }
                 let unit = UNITS.iter().find(|unit| starts_with(text, end, unit)).copied().unwrap_or_default();
                 end += unit.chars().count();
                 if let Some(value) = value.checked_mul(factor) {
-                    found.push(Number { start, end, value, unit: unit.to_owned(), digits });
+                    let slack = if places == 0 { 0 } else { factor.saturating_mul(10_000 / 10_i64.pow(places)) / 2 };
+                    found.push(Number { start, end, value, unit: unit.to_owned(), digits, factor, slack });
                 }
                 i = end.max(i + 1);
             }
@@ -87,11 +111,11 @@ pub(super) fn numbers(text: &[char]) -> Vec<Number> {
     found
 }
 
-/// Digits with at most one point at `at`: ten-thousandths, count of digits, end.
-fn number_at(text: &[char], at: usize) -> Option<(i64, usize, usize)> {
+/// Digits with at most one point at `at`: ten-thousandths, count of digits, those after the point (four count), end.
+fn number_at(text: &[char], at: usize) -> Option<(i64, usize, u32, usize)> {
     let digit = |i: usize| text.get(i).and_then(|c| c.to_digit(10)).map(i64::from);
     digit(at)?;
-    let (mut value, mut i, mut digits) = (0_i64, at, 0);
+    let (mut value, mut i, mut digits, mut places) = (0_i64, at, 0, 0_u32);
     while let Some(d) = digit(i) {
         value = value.checked_mul(10)?.checked_add(d)?;
         (i, digits) = (i + 1, digits + 1);
@@ -107,10 +131,10 @@ fn number_at(text: &[char], at: usize) -> Option<(i64, usize, usize)> {
         i += 1 + blank;
         while let Some(d) = digit(i) {
             value = value.checked_add(d * place)?;
-            (place, i, digits) = (place / 10, i + 1, digits + 1);
+            (place, i, digits, places) = (place / 10, i + 1, digits + 1, (places + 1).min(4));
         }
     }
-    Some((value, digits, i))
+    Some((value, digits, places, i))
 }
 
 /// The value as a person writes it.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
-use crate::dictionary::FieldKind;
+use crate::dictionary::{FieldKind, is_han};
 use crate::outline::place_prefix;
 use crate::plan::{Attribution, Cover, Measure, Span};
 
@@ -15,6 +15,26 @@ pub(super) fn check(cx: &mut Context<'_>) {
     personal_data(cx);
     counts(cx);
     labels(cx);
+    blanks(cx);
+}
+
+/// 区司法局 区财政局: units that stand apart by a blank only.
+fn blanks(cx: &mut Context<'_>) {
+    let mut found = Vec::new();
+    for (_, field) in cx.parts.chapters.iter().flat_map(|part| &part.tree.fields) {
+        if !matches!(field.kind, FieldKind::Units | FieldKind::Lead | FieldKind::Partner) {
+            continue;
+        }
+        let text = cx.source().folded(field.value);
+        // Two characters or fewer are a name set wide, not two names.
+        let names: Vec<&[char]> = text.split(|c| *c == ' ').filter(|name| !name.is_empty()).collect();
+        let whole = |name: &&[char]| name.len() > 2 && name.iter().all(|c| is_han(*c));
+        if names.len() > 1 && names.iter().all(whole) {
+            let told = Diagnostic::new("unit.spaced", cx.source().span(field.value));
+            found.push(told.with("count", names.len()));
+        }
+    }
+    cx.once(found);
 }
 
 fn place(cx: &Context<'_>, chapter: usize) -> Span {

@@ -3,8 +3,10 @@
 use super::{Context, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::dictionary::{is_han, is_invisible};
+use crate::parts::Part;
 use crate::rank::cut;
 use crate::source::{Piece, starts_with};
+use crate::tree::Node;
 
 pub(super) fn check(cx: &mut Context<'_>) {
     lines(cx);
@@ -53,6 +55,27 @@ fn lines(cx: &mut Context<'_>) {
     }
     cx.once(mixed);
     cx.once(invisible);
+    digits(cx);
+}
+
+/// Full-width digits, where most are half width.
+fn digits(cx: &mut Context<'_>) {
+    let wide = |c: &char| ('０'..='９').contains(c);
+    let mut found = Vec::new();
+    let (mut narrow, mut count) = (0_usize, 0_usize);
+    for (n, line) in cx.source().lines.iter().enumerate() {
+        let own = line.raw().iter().filter(|c| wide(c)).count();
+        narrow += line.raw().iter().filter(|c| c.is_ascii_digit()).count();
+        count += own;
+        let first = line.raw().iter().position(wide);
+        found.extend(first.map(|at| {
+            let length = line.raw().iter().skip(at).take_while(|c| wide(c)).count();
+            Diagnostic::new("text.wide_digits", cx.at_raw(n, at, at + length))
+        }));
+    }
+    if narrow > count {
+        cx.once(found);
+    }
 }
 
 fn quotes(cx: &mut Context<'_>, piece: Piece, text: &[char]) {
@@ -153,20 +176,35 @@ fn marks(cx: &mut Context<'_>, piece: Piece, text: &[char]) {
     }
 }
 
-/// Items without an end mark, where most have one.
+/// Items without an end mark, where most have one: problems, and measures that are not divided further.
 fn ends(cx: &mut Context<'_>) {
+    let problems = |part: &Part| part.problems.iter().filter_map(|item| item.pieces.last().copied()).collect();
+    let measures = |part: &Part| {
+        let mut found = Vec::new();
+        part.tree.nodes.iter().for_each(|node| leaves(node, &mut found));
+        found
+    };
+    unmarked(cx, problems);
+    unmarked(cx, measures);
+}
+
+fn leaves(node: &Node, found: &mut Vec<Piece>) {
+    if node.children.is_empty() {
+        found.extend(node.own.last());
+    }
+    node.children.iter().for_each(|child| leaves(child, found));
+}
+
+fn unmarked(cx: &mut Context<'_>, items: impl Fn(&Part) -> Vec<Piece>) {
     let mut open = Vec::new();
     let mut closed = 0_usize;
-    for part in &cx.parts.chapters {
-        for item in &part.problems {
-            let Some(&last) = item.pieces.last() else { continue };
-            let last = cx.source().trimmed(last);
-            if matches!(cx.source().folded(last).last(), Some('。' | ';' | '!' | '?' | '”' | ')')) {
-                closed += 1;
-            } else {
-                let span = cx.source().span(last);
-                open.push(Diagnostic::new("text.no_end_mark", span));
-            }
+    for last in cx.parts.chapters.iter().flat_map(items) {
+        let last = cx.source().trimmed(last);
+        match cx.source().folded(last).last() {
+            // A comma has a finding of its own.
+            None | Some(',') => {}
+            Some('。' | ';' | '!' | '?' | '”' | ')') => closed += 1,
+            Some(_) => open.push(Diagnostic::new("text.no_end_mark", cx.source().span(last))),
         }
     }
     if closed > open.len() {

@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::plan::Span;
+
 mod clause;
 mod comparison;
 mod decimal;
@@ -79,6 +81,14 @@ pub struct Figure {
     pub approximate: bool,
     /// Said in words without a number (零跑腿).
     pub implied: bool,
+}
+
+impl Figure {
+    /// Where its clause stands.
+    #[must_use]
+    pub const fn place(&self) -> Span {
+        Span { line: self.lines.0, column: self.column, length: self.length }
+    }
 }
 
 /// 比较 how a value bounds its subject.

@@ -1,6 +1,7 @@
 //! The plan compiler through its public face.
 
 mod compare;
+mod demo;
 mod figures;
 mod laws;
 mod plans;

@@ -210,3 +210,23 @@ fn a_lone_chapter_with_four_kinds_of_labels_reads_as_a_person_reads_it() {
 fn a_gb18030_plan_with_measures_by_is_reads_as_a_person_reads_it() {
     assert_eq!(judge("gb18030-is-labels.txt"), "");
 }
+
+#[test]
+fn only_a_problem_that_no_measure_takes_up_is_called_unanswered() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/plans");
+    let mut unanswered = Vec::new();
+    for file in [
+        "gb18030-is-labels.txt",
+        "lone-chapter.txt",
+        "markdown-brackets.md",
+        "table-merged.html",
+        "traditional-halfwidth.txt",
+    ] {
+        let document = read::read(file, &fs::read(folder.join(file)).unwrap()).unwrap();
+        let plan = compile(&document, &Options::default());
+        let lost = plan.diagnostics.iter().filter(|told| told.code == "problem.unanswered");
+        unanswered.extend(lost.map(|told| format!("{file} {}", told.span.line)));
+    }
+    // 停水信息告知不及时: two measures for three problems, and neither speaks of it.
+    assert_eq!(unanswered, ["markdown-brackets.md 27"]);
+}

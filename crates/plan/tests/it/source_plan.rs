@@ -151,3 +151,26 @@ fn hazards_that_ask_for_a_warning_are_answered_without_a_flood() {
     assert!(lines.len() <= 120, "{}", lines.len());
     assert!(answered_all * 2 >= lines.len(), "{answered_all} of {}", lines.len());
 }
+
+#[test]
+#[expect(clippy::cast_precision_loss, reason = "counts of one plan")]
+fn problems_meet_the_measures_that_a_person_links_them_to() {
+    let Some(shared) = shared() else { return };
+    let (plan, gold) = source_plan(&shared);
+    let (mut agree, mut all) = (0_usize, 0_usize);
+    for (want, got) in list(&gold["chapters"]).iter().zip(&plan.chapters) {
+        for (n, problem) in got.problems.iter().enumerate() {
+            let linked = strings(&want["problem_measure_links"][problem.label.as_str()]);
+            let answer = got.answers.iter().find(|(from, _)| *from == n).and_then(|(_, to)| got.measures.get(*to));
+            let same = answer.map_or(linked.is_empty(), |measure| linked.contains(&measure.label.as_str()));
+            if !same {
+                println!("{} {}: {linked:?}, read {:?}", got.no, problem.label, answer.map(|measure| &measure.label));
+            }
+            agree += usize::from(same);
+            all += 1;
+        }
+    }
+    let share = agree as f64 / all as f64;
+    println!("{agree} of {all} problems meet their measure: {share:.3}");
+    assert!(all > 40 && share >= 0.8, "{share:.3}");
+}
