@@ -16,9 +16,8 @@ const LINTS: Step<'_> =
 /// Needs what clippy made, so it costs little here and much before it.
 const DOCUMENTATION: Step<'_> =
     ("documentation", &["doc", "--workspace", "--no-deps", "--locked"], &[("RUSTDOCFLAGS", "--deny warnings")]);
-const PLAIN_TESTS: Step<'_> = ("tests", &["test", "--workspace", "--locked", "--no-fail-fast"], &[]);
-const NEXTEST: Step<'_> = ("tests", &["nextest", "run", "--workspace", "--locked", "--no-fail-fast"], &[]);
-const DOC_TESTS: Step<'_> = ("examples in the documentation", &["test", "--doc", "--workspace", "--locked"], &[]);
+/// One process a test binary: its tests share one PostgreSQL cluster and take turns at the browser.
+const TESTS: Step<'_> = ("tests", &["test", "--workspace", "--locked", "--no-fail-fast"], &[]);
 
 /// Runs everything and stops at the first step that fails.
 ///
@@ -26,9 +25,7 @@ const DOC_TESTS: Step<'_> = ("examples in the documentation", &["test", "--doc",
 /// When a package is missing or a step fails; the step is named.
 pub fn all(root: &Path) -> Result<()> {
     packages::ensure()?;
-    let nextest = run::answer("cargo", &["nextest", "--version"]).is_some();
-    let tests: &[Step<'_>] = if nextest { &[NEXTEST, DOC_TESTS] } else { &[PLAIN_TESTS] };
-    for (name, words, extra) in [FORMAT, LINTS, DOCUMENTATION].iter().chain(tests) {
+    for (name, words, extra) in [FORMAT, LINTS, DOCUMENTATION, TESTS] {
         say(&format!("== {name}: cargo {}", words.join(" ")));
         let start = Instant::now();
         run::cargo(root, words, extra).with_context(|| format!("{name} failed"))?;

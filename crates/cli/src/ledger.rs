@@ -161,6 +161,10 @@ pub(crate) fn told(error: anyhow::Error, shell: &mut Shell<'_>) -> anyhow::Resul
             let params: Vec<String> = refusal.params.iter().map(|(name, value)| format!("{name}={value}")).collect();
             writeln!(shell.errors, "refused: {} {}", refusal.code, params.join(" "))?;
         }
+        Failure::Denied { act } if act.starts_with("item.") => writeln!(
+            shell.errors,
+            "{act} is denied to this account; what a unit said is recorded with --for-unit, --said-by and --said-at"
+        )?,
         failure @ (Failure::Denied { .. } | Failure::Missing { .. } | Failure::Field { .. }) => {
             writeln!(shell.errors, "{failure}")?;
         }

@@ -192,6 +192,7 @@ impl Words {
             "act" | "role" | "state" | "field" => {
                 self.maybe(name, value).or_else(|| self.maybe(name, last)).unwrap_or_else(|| value.to_owned())
             }
+            "period" => self.period(value),
             _ => value.parse::<Date>().map_or_else(|_| value.to_owned(), |day| self.date(&day)),
         }
     }
@@ -216,6 +217,27 @@ impl Words {
         let args: HashMap<Cow<'static, str>, FluentValue<'static>> =
             args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
         LOCALES.try_lookup_with_args(self.id(), key, &args).unwrap_or_else(|| format!("[{key}]"))
+    }
+
+    /// 期次 as it is stored, `2026-10` or `2026Q4`: `2026年10月`, `2026年第4季度`.
+    #[must_use]
+    pub fn period(&self, stored: &str) -> String {
+        let first = format!("{stored}-01").parse::<Date>();
+        match (stored.split_once('Q'), first) {
+            (Some((year, quarter)), _) => self.t2("period-quarter", "year", year, "quarter", quarter),
+            (None, Ok(first)) => self.month(first),
+            (None, Err(_)) => stored.to_owned(),
+        }
+    }
+
+    /// `2022年12月`, `Dec 2022`.
+    #[must_use]
+    pub fn month(&self, day: Date) -> String {
+        let month = match self.lang {
+            Lang::Zh => day.month().to_string(),
+            Lang::En => self.day(&day).split(' ').nth(1).unwrap_or_default().to_owned(),
+        };
+        self.t2("period-month", "year", day.year().to_string(), "month", month)
     }
 
     /// `2022年12月20日（周二）`, `20 Dec 2022 (Tue)`.

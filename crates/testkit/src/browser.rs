@@ -165,8 +165,7 @@ fn capabilities(chromium: &Path, profile: &Path, look: Look) -> Result<ChromeCap
     chrome.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     // A window has borders and a least width; what the page is shown is told here.
     let (phone, ratio) = (look.is_phone(), if look.is_phone() { 2.0 } else { 1.0 });
-    let metrics =
-        json!({ "width": width, "height": height, "pixelRatio": ratio, "mobile": phone, "touch": phone });
+    let metrics = json!({ "width": width, "height": height, "pixelRatio": ratio, "mobile": phone, "touch": phone });
     chrome.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": metrics }))?;
     let mut preferences = json!({
         "download.default_directory": profile.join(DOWNLOADS),

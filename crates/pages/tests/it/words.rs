@@ -213,7 +213,7 @@ fn a_value_left_out_does_not_swallow_the_sentence() {
 #[test]
 fn every_key_that_a_template_or_source_names_has_words() {
     let there = keys(Lang::Zh);
-    let asked = quoted(&["w.t(\"", "w.t1(\"", "w.t2(\"", "words.t(\"", "self.t1(\""]);
+    let asked = quoted(&["w.t(\"", "w.t1(\"", "w.t2(\"", "words.t(\"", "self.t1(\"", "self.t2(\""]);
     assert!(asked.len() > 200, "the search finds the calls");
     let missing: Vec<_> = asked.iter().chain(&known()).filter(|key| !there.contains_key(*key)).cloned().collect();
     assert_eq!(missing, Vec::<String>::new());
@@ -236,7 +236,8 @@ fn every_form_has_a_title_a_button_and_a_label_for_each_field() {
 
 #[test]
 fn no_key_is_unused() {
-    let mut used = quoted(&["w.t(\"", "w.t1(\"", "w.t2(\"", "words.t(\"", "self.t1(\"", "\"nav-", "key: \""]);
+    let mut used =
+        quoted(&["w.t(\"", "w.t1(\"", "w.t2(\"", "words.t(\"", "self.t1(\"", "self.t2(\"", "\"nav-", "key: \""]);
     used.extend(quoted(&["\"nav-"]).into_iter().map(|rest| format!("nav-{rest}")));
     used.extend(known());
     for form in every_form(Words::default()) {
@@ -290,6 +291,15 @@ fn every_refusal_and_reason_of_the_ledger_has_words() {
             assert!(there, "{area} {code}");
         }
     }
+}
+
+#[test]
+fn a_period_is_written_out_in_a_reason() {
+    let params = |period: &str| [("period", period.to_owned()), ("by", "2026-11-05".to_owned())];
+    let text = Words::new(Lang::Zh).reason("period_unreported", &params("2026-10"));
+    assert!(text.starts_with("2026年10月"), "{text}");
+    let text = Words::new(Lang::Zh).reason("period_unreported", &params("2026Q4"));
+    assert!(text.starts_with("2026年第4季度"), "{text}");
 }
 
 #[test]

@@ -55,6 +55,6 @@ reason-days_left = Working days left until { $due }: { $working_days }.
 reason-due_on_rest_day = { $due } is a rest day; the last working day before it is { $last_working_day }.
 reason-standing = No end day. The next report, for { $period }, is due by { $by }.
 reason-next_report = The next report, for { $period }, is due by { $by }.
-reason-missed = Periods without a report: { $count }.
+reason-missed = Periods so far without a report in time: { $count }.
 reason-calendar_provisional = The holidays of { $year } are not announced yet; only weekends are left out.
 reason-void = Taken out of the ledger: { $reason }

@@ -49,6 +49,6 @@ reason-days_left = 离时限{ $due }还剩 { $working_days } 个工作日。
 reason-due_on_rest_day = 时限{ $due }是休息日，之前最后一个工作日是{ $last_working_day }。
 reason-standing = 持续推进，没有截止日；下一期（{ $period }）请在{ $by }前报送。
 reason-next_report = 下一期（{ $period }）请在{ $by }前报送。
-reason-missed = 已有 { $count } 期没有报送。
+reason-missed = 此前有 { $count } 期没有按期报送。
 reason-calendar_provisional = { $year } 年的放假安排还没有公布，暂按周末推算。
 reason-void = 已不计入台账：{ $reason }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 /// Name of the act, and its fields: `name: type`, `name?` where it may be left out. What the rules fill in stands not
-/// here. `X[]` is a list; a capital begins the name of a shape of [`SHAPES`].
+/// here. `X[]` is a list; a capital begins the name of a shape of `SHAPES`.
 pub const ACTS: &[(&str, &str)] = &[
     ("item.assign", "number?: text, note?: text"),
     ("item.accept", "liaison?: Person"),

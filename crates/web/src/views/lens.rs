@@ -2,10 +2,10 @@
 
 use crate::visit::Visit;
 use jiff::civil::Date;
-use ledger::{Due, Period, Rhythm};
+use ledger::{Due, Period};
 use office::{Count, directory::Directory, policy::Policy};
 use pages::{
-    Lang, Words,
+    Words,
     part::{self, Choice, UnitRef},
 };
 use vocab::UnitId;
@@ -49,7 +49,7 @@ impl<'a> Lens<'a> {
     pub fn due(&self, due: Due) -> String {
         match due {
             Due::Day(day) => self.w.date(&day),
-            Due::Month(day) => self.month(day),
+            Due::Month(day) => self.w.month(day),
             Due::Standing => self.w.t("due-standing"),
         }
     }
@@ -57,22 +57,7 @@ impl<'a> Lens<'a> {
     /// 期次 in words: `2026年3月`, `2026年第1季度`.
     #[must_use]
     pub fn period(&self, period: Period) -> String {
-        let first = period.first_day();
-        match period.rhythm() {
-            Rhythm::Month => self.month(first),
-            Rhythm::Quarter => {
-                let (year, quarter) = (first.year().to_string(), (first.month() + 2) / 3);
-                self.w.t2("period-quarter", "year", year, "quarter", quarter.to_string())
-            }
-        }
-    }
-
-    fn month(&self, day: Date) -> String {
-        let month = match self.w.lang {
-            Lang::Zh => day.month().to_string(),
-            Lang::En => self.w.day(&day).split(' ').nth(1).unwrap_or_default().to_owned(),
-        };
-        self.w.t2("period-month", "year", day.year().to_string(), "month", month)
+        self.w.period(&period.to_string())
     }
 
     /// Working days from today to `day`: 0 today, negative when past.
