@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use store::{Desk, Job};
 use vocab::DocketId;
 
+/// There is no such item within reach; nobody learns which of the two it is.
+const UNKNOWN: &str = "docket.unknown";
+
 /// What somebody asks for.
 #[derive(Clone, Debug)]
 pub struct ActOnItem {
@@ -43,24 +46,23 @@ pub struct Acted {
 pub async fn act_on_item(office: &Office, caller: &Caller, request: ActOnItem) -> Answer<Acted> {
     office.may(caller, request.act.name().name(), request.on_behalf.is_some())?;
     let scope = caller.scope();
-    let known = office.store().get_any(&scope, request.item).await?;
-    known.filter(|it| it.kind == "ledger.item").ok_or(Failure::Missing { what: "item" })?;
     let moment = office.moment(caller, request.on_behalf.clone());
-    let head_approves = match moment.actor.for_unit() {
-        Some(unit) => office.head_approves(unit).await?,
-        None => false,
+    // Only what a liaison fills in can wait for a head, so only then is the unit's habit asked for.
+    let head_approves = match moment.actor.unit {
+        Some(unit) if moment.actor.role == Role::Liaison => office.head_approves(unit).await?,
+        _ => false,
     };
     let mut loads = vec![request.item];
     if let Act::Merge(Merge { into, .. }) = &request.act {
         loads.push(*into);
     }
-    // Another unit's item may have become the caller's, or ceased to be, since it was read: ask again inside the act.
+    // Asked inside the act: the item may become the caller's, or cease to be, at any moment before.
     let units = scope.units.clone();
     let (once, words) = (request.once.clone(), serde_json::to_string(&request.act).unwrap_or_default());
     let job = Job::new(moment.now, moment.actor.clone(), loads, move |desk| {
-        let item: Item = desk.get(request.item).ok_or(Refusal::new("docket.unknown"))?;
+        let item: Item = desk.get(request.item).ok_or(Refusal::new(UNKNOWN))?;
         if !reached(&units, &item) {
-            return Err(Refusal::new("docket.unknown"));
+            return Err(Refusal::new(UNKNOWN));
         }
         decide(desk, &moment, head_approves, &request, &item)
     });
@@ -68,7 +70,10 @@ pub async fn act_on_item(office: &Office, caller: &Caller, request: ActOnItem) -
         Some(key) => job.idempotency(&key, caller.account, &words),
         None => job,
     };
-    Ok(office.store().perform(job).await??)
+    office.store().perform(job).await?.map_err(|refusal| match refusal.code {
+        UNKNOWN => Failure::Missing { what: "item" },
+        _ => refusal.into(),
+    })
 }
 
 fn reached(units: &Units, item: &Item) -> bool {
