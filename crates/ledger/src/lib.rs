@@ -25,7 +25,7 @@ pub use party::{Parties, Partner, Person, PersonRole};
 pub use period::{Period, Rhythm};
 pub use plan::Plan;
 pub use problem::Problem;
-pub use quantity::{Comparator, Figure, Quantity};
+pub use quantity::{Figure, Quantity};
 pub use reason::Reason;
 pub use rules::{RuleBook, Rules};
 pub use step::By;

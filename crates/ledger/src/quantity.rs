@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use vocab::Comparator;
 
 const ONE: i64 = 1_000_000;
 
@@ -92,40 +93,6 @@ impl TryFrom<String> for Quantity {
 
     fn try_from(text: String) -> Result<Self, NotQuantity> {
         text.parse()
-    }
-}
-
-/// 比较符
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Comparator {
-    /// 等于
-    #[serde(rename = "=")]
-    Equal,
-    /// 不超过
-    #[serde(rename = "<=")]
-    AtMost,
-    /// 不少于
-    #[serde(rename = ">=")]
-    AtLeast,
-    /// 少于
-    #[serde(rename = "<")]
-    Below,
-    /// 多于
-    #[serde(rename = ">")]
-    Above,
-}
-
-impl Comparator {
-    /// As printed in plans read by machine.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Equal => "=",
-            Self::AtMost => "<=",
-            Self::AtLeast => ">=",
-            Self::Below => "<",
-            Self::Above => ">",
-        }
     }
 }
 

@@ -239,19 +239,12 @@ impl Place<'_> {
 }
 
 fn promise(it: &figure::Figure) -> Option<Figure> {
-    let comparator = match it.comparator {
-        figure::Comparator::Equal => ledger::Comparator::Equal,
-        figure::Comparator::AtMost => ledger::Comparator::AtMost,
-        figure::Comparator::AtLeast => ledger::Comparator::AtLeast,
-        figure::Comparator::Below => ledger::Comparator::Below,
-        figure::Comparator::Above => ledger::Comparator::Above,
-    };
     let value: Quantity = it.value.to_string().parse().ok()?;
     Some(Figure {
         text: personal::mask(&it.span),
         subject: it.subject.clone(),
         condition: it.condition.clone(),
-        comparator,
+        comparator: it.comparator,
         value,
         unit: it.unit.clone(),
         firm: it.modality == Some(figure::Modality::Firm),

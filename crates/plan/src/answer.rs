@@ -3,10 +3,11 @@
 //! Words are compared by pairs of characters, rare pairs weighing more, words of one meaning counting as one. Writers
 //! put measures in the order of problems, so place speaks too. It is a hint for the reader, not a judgement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use crate::compile::pieces;
-use crate::dictionary::{FAINT, KIN, is_han};
+use crate::dictionary::{WORDING, is_han};
 use crate::parts::{Part, Parts};
 use crate::rank::cut;
 use crate::source::{Piece, Source};
@@ -22,11 +23,69 @@ const NEAR: f64 = 0.045;
 /// What the same place adds to a likeness, where a chapter has as many measures as problems.
 const PLACE: f64 = 0.15;
 
-pub(crate) type Pair = (char, char);
-pub(crate) type Pairs = BTreeSet<Pair>;
+/// Two characters as one number, in the order of the characters; Chinese ones fit 16 bits each.
+type Pair = u32;
+
+fn pair(a: char, b: char) -> Option<Pair> {
+    (is_han(a) && is_han(b)).then(|| u32::from(a) << 16 | u32::from(b))
+}
+
+fn pair_of(word: impl AsRef<str>) -> Option<Pair> {
+    let mut chars = word.as_ref().chars();
+    pair(chars.next()?, chars.next()?)
+}
+
+/// Pairs too common to tell two subjects apart.
+static FAINT: LazyLock<BTreeSet<Pair>> = LazyLock::new(|| WORDING.faint.iter().filter_map(pair_of).collect());
+
+/// Pairs that say one thing, each with the one that stands for all of them.
+static KIN: LazyLock<BTreeMap<Pair, Pair>> = LazyLock::new(|| {
+    let group = |words: &Vec<String>| {
+        let first = words.first().and_then(pair_of)?;
+        Some(words.iter().skip(1).filter_map(pair_of).map(move |other| (other, first)).collect::<Vec<_>>())
+    };
+    WORDING.kin.iter().filter_map(group).flatten().collect()
+});
+
+/// 字对 pairs of characters, each once, in order.
+#[derive(Default)]
+pub(crate) struct Pairs(Vec<Pair>);
+
+impl Pairs {
+    /// All that one of the sets holds.
+    pub(crate) fn union<'a>(sets: impl IntoIterator<Item = &'a Self>) -> Self {
+        sets.into_iter().flat_map(|set| &set.0).copied().collect()
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those that both hold.
+    fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Pair> {
+        let mut rest = other.0.as_slice();
+        self.0.iter().copied().filter(move |pair| {
+            rest = rest.get(rest.partition_point(|it| it < pair)..).unwrap_or_default();
+            rest.first() == Some(pair)
+        })
+    }
+}
+
+impl FromIterator<Pair> for Pairs {
+    fn from_iter<I: IntoIterator<Item = Pair>>(pairs: I) -> Self {
+        let mut all: Vec<Pair> = pairs.into_iter().collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+}
 
 pub(crate) struct Weights {
-    counts: BTreeMap<Pair, u32>,
+    counts: HashMap<Pair, u32>,
     total: f64,
 }
 
@@ -43,26 +102,16 @@ impl Weights {
 
     /// The share of `part`'s weight that `whole` holds.
     pub(crate) fn share(&self, part: &Pairs, whole: &Pairs) -> f64 {
-        let sum: f64 = part.iter().map(|&pair| self.of(pair)).sum();
-        let held: f64 = part.intersection(whole).map(|&pair| self.of(pair)).sum();
+        let sum: f64 = part.0.iter().map(|&pair| self.of(pair)).sum();
+        let held: f64 = part.common(whole).map(|pair| self.of(pair)).sum();
         if sum > 0.0 { held / sum } else { 1.0 }
     }
 }
 
 pub(crate) fn pairs<'a>(texts: impl IntoIterator<Item = &'a [char]>) -> Pairs {
-    let mut found = Pairs::new();
-    for text in texts {
-        for pair in text.windows(2) {
-            if let &[a, b] = pair
-                && is_han(a)
-                && is_han(b)
-                && !FAINT.contains(&(a, b))
-            {
-                found.insert(KIN.get(&(a, b)).copied().unwrap_or((a, b)));
-            }
-        }
-    }
-    found
+    let here = texts.into_iter().flat_map(|text| text.iter().zip(text.iter().skip(1)));
+    let told = here.filter_map(|(a, b)| pair(*a, *b)).filter(|pair| !FAINT.contains(pair));
+    told.map(|pair| KIN.get(&pair).copied().unwrap_or(pair)).collect()
 }
 
 /// 章中用词 the words of one chapter.
@@ -84,10 +133,10 @@ pub(crate) struct Reading {
 impl Reading {
     pub(crate) fn of(parts: &Parts) -> Self {
         let chapters: Vec<Words> = parts.chapters.iter().map(|part| words(&parts.source, part)).collect();
-        let mut weights = Weights { counts: BTreeMap::new(), total: 0.0 };
+        let mut weights = Weights { counts: HashMap::new(), total: 0.0 };
         for set in chapters.iter().flat_map(|it| it.problems.iter().chain(&it.measures)) {
             weights.total += 1.0;
-            for &pair in set {
+            for &pair in &set.0 {
                 *weights.counts.entry(pair).or_default() += 1;
             }
         }
@@ -112,7 +161,7 @@ impl Reading {
                 likeness += PLACE;
             }
             // A word that stands in these two and nowhere else.
-            if problems <= measures && head.intersection(measure).any(|&pair| self.weights.is_only_shared(pair)) {
+            if problems <= measures && head.common(measure).any(|pair| self.weights.is_only_shared(pair)) {
                 likeness = likeness.max(ANSWERED);
             }
             // Of equals the first: it stands nearest to the problem's place.

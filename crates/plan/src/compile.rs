@@ -217,7 +217,7 @@ fn clauses(parts: &Parts, plan: &mut Plan) {
         {
             plan.lead_is_first = Some(source.span(piece));
         }
-        if words.common_units.iter().any(|word| has_any(text, &[word])) {
+        if has_any(text, &words.common_units) {
             plan.common_units.extend(unit::common(source, piece));
         }
     }

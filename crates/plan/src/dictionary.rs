@@ -1,6 +1,5 @@
 //! 词典 the words a plan is written in: labels, unit names, scripts. Data under `data/plan/`, embedded.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -120,21 +119,6 @@ pub(crate) static UNITS: LazyLock<Units> =
 
 pub(crate) static WORDING: LazyLock<Wording> =
     LazyLock::new(|| toml::from_str(include_str!("../../../data/plan/wording.toml")).unwrap_or_default());
-
-/// Pairs of characters too common to tell two subjects apart.
-pub(crate) static FAINT: LazyLock<BTreeSet<(char, char)>> = LazyLock::new(|| {
-    WORDING.faint.iter().filter_map(|pair| Some((pair.chars().next()?, pair.chars().nth(1)?))).collect()
-});
-
-/// Pairs of characters that say one thing, each with the one that stands for all of them.
-pub(crate) static KIN: LazyLock<BTreeMap<(char, char), (char, char)>> = LazyLock::new(|| {
-    let pair = |word: &String| Some((word.chars().next()?, word.chars().nth(1)?));
-    let group = |words: &Vec<String>| {
-        let first = words.first().and_then(pair)?;
-        Some(words.iter().skip(1).filter_map(pair).map(move |other| (other, first)).collect::<Vec<_>>())
-    };
-    WORDING.kin.iter().filter_map(group).flatten().collect()
-});
 
 const HAN_FIRST: u32 = 0x4E00;
 const HAN_LAST: u32 = 0x9FFF;

@@ -35,7 +35,19 @@ pub(crate) struct Label {
 }
 
 fn digit_of(c: char) -> Option<u32> {
-    "零一二三四五六七八九".chars().position(|d| d == c).and_then(|n| u32::try_from(n).ok())
+    Some(match c {
+        '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// A Chinese numeral below one thousand at `at`: its value and length.

@@ -197,8 +197,7 @@ fn is_heading_style(label: Option<Label>) -> bool {
 /// A heading by its words: …指标整改提升方案, also cut short.
 fn is_worded(text: &[char]) -> bool {
     let (_, tail) = indicator(text);
-    ["提升方", "整改方", "指标方"].iter().any(|word| has_any(&tail, &[word]))
-        || (has_any(&tail, &["指标"]) && has_any(&tail, &["整改", "提升"]))
+    has_any(&tail, &["提升方", "整改方", "指标方"]) || (has_any(&tail, &["指标"]) && has_any(&tail, &["整改", "提升"]))
 }
 
 fn headings(source: &Source, sections: &[Option<(Section, usize)>]) -> Vec<Heading> {

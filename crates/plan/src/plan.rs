@@ -328,4 +328,9 @@ impl Chapter {
         walk(&self.measures, &mut out);
         out
     }
+
+    /// The measures that are divided no further, each to become an item: what is meant where measures are counted.
+    pub fn leaves(&self) -> impl Iterator<Item = &Measure> {
+        self.all_measures().into_iter().filter(|measure| measure.children.is_empty())
+    }
 }

@@ -32,18 +32,12 @@ pub(crate) fn targets(source: &Source, goal: &[Piece], default: Scope) -> Vec<Ta
 
 /// Parts of a piece between the given marks.
 pub(crate) fn cut(source: &Source, piece: Piece, marks: &[char]) -> Vec<Piece> {
-    let text = source.folded(piece);
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for i in 0..=text.len() {
-        if text.get(i).is_none_or(|c| marks.contains(c)) {
-            if start < i {
-                parts.push(Piece { line: piece.line, start: piece.start + start, end: piece.start + i });
-            }
-            start = i + 1;
-        }
-    }
-    parts
+    let mut start = piece.start;
+    let parts = source.folded(piece).split(|c| marks.contains(c)).map(|part| {
+        let end = start + part.len();
+        Piece { line: piece.line, start: std::mem::replace(&mut start, end + 1), end }
+    });
+    parts.filter(|part| part.start < part.end).collect()
 }
 
 fn numbered(source: &Source, sentence: Piece, default: Scope) -> Vec<TargetRank> {

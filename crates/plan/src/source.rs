@@ -208,7 +208,14 @@ pub(crate) fn match_word(folded: &[char], at: usize, word: &str) -> Option<usize
 /// Where `word` begins in `text`, from `from` on.
 pub(crate) fn find(text: &[char], word: &str, from: usize) -> Option<usize> {
     let first = word.chars().next()?;
-    (from..text.len()).find(|&i| text.get(i) == Some(&first) && starts_with(text, i, word))
+    let mut at = from;
+    loop {
+        at += text.get(at..)?.iter().position(|c| *c == first)?;
+        if starts_with(text, at, word) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// Whether `word` stands at `at`, character for character.
@@ -217,6 +224,14 @@ pub(crate) fn starts_with(text: &[char], at: usize, word: &str) -> bool {
 }
 
 /// Whether `text` holds one of the words.
-pub(crate) fn has_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| find(text, word, 0).is_some())
+pub(crate) fn has_any(text: &[char], words: &[impl AsRef<str>]) -> bool {
+    let firsts = words.iter().filter_map(|word| word.as_ref().chars().next()).fold(0, |bits, c| bits | bit(c));
+    let starts = text.iter().enumerate().filter(|(_, c)| firsts & bit(**c) != 0);
+    starts.map(|(at, _)| at).any(|at| words.iter().any(|word| starts_with(text, at, word.as_ref())))
+}
+
+/// A character's place among 64 bits. The bits of several words' first characters, together, tell most places of a
+/// text apart from those where one of the words may begin.
+pub(crate) const fn bit(c: char) -> u64 {
+    1 << (c as u32 % u64::BITS)
 }

@@ -1,6 +1,6 @@
 //! 单位 lists of unit names, and one name for each unit whatever its spellings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dictionary::{UNITS, UnitEntry, folded, is_han};
 use crate::outline::place_prefix;
@@ -95,6 +95,9 @@ fn is_group_tail(text: &[char]) -> bool {
     text.first() == Some(&'等') || text.iter().all(|c| !is_han(*c))
 }
 
+/// Most names of one plan that are compared with each other.
+const MOST_NAMES: usize = 500;
+
 /// How one spelling is built: level sign, dictionary entry, bare name.
 struct Spelling {
     written: String,
@@ -128,16 +131,18 @@ pub(crate) fn unite(units: &mut [&mut UnitRef]) -> Vec<UnitName> {
         let key = spelling.entry.map_or_else(|| spelling.core.iter().collect(), |(entry, _)| entry.name.clone());
         classes.entry(key).or_default().push(spelling);
     }
+    let joined = join_short_forms(&mut classes);
     let mut names = Vec::new();
     let mut chosen: BTreeMap<&str, String> = BTreeMap::new();
-    for class in classes.values_mut() {
+    for (key, class) in &mut classes {
         class.sort_by_key(|spelling| spelling.first);
         let name = choose(class);
         chosen.extend(class.iter().map(|spelling| (spelling.written.as_str(), name.clone())));
         names.push(UnitName {
             name,
             spellings: class.iter().map(|s| (s.written.clone(), s.first)).collect(),
-            doubtful: class.len() > 1 && class.iter().any(|s| matches!(s.entry, Some((_, Kind::Doubtful)))),
+            doubtful: joined.contains(key)
+                || class.len() > 1 && class.iter().any(|s| matches!(s.entry, Some((_, Kind::Doubtful)))),
         });
     }
     for unit in units.iter_mut() {
@@ -147,6 +152,40 @@ pub(crate) fn unite(units: &mut [&mut UnitRef]) -> Vec<UnitName> {
     }
     names.sort_by_key(|name| name.spellings.first().map(|(_, span)| *span));
     names
+}
+
+/// Puts a name that shortens exactly one other of the plan beside it, and tells which classes took one in.
+fn join_short_forms(classes: &mut BTreeMap<String, Vec<&Spelling>>) -> BTreeSet<String> {
+    let chars = |key: &String| key.chars().collect::<Vec<char>>();
+    let keys: Vec<(&String, Vec<char>)> = classes.keys().take(MOST_NAMES).map(|key| (key, chars(key))).collect();
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for (short, own) in &keys {
+        let mut longer = keys.iter().filter(|(_, other)| shortens(own, other));
+        if let (Some((long, _)), None) = (longer.next(), longer.next()) {
+            pairs.push(((*short).clone(), (*long).clone()));
+        }
+    }
+    let shortened: BTreeSet<String> = pairs.iter().map(|(short, _)| short.clone()).collect();
+    let mut joined = BTreeSet::new();
+    for (short, long) in pairs.into_iter().filter(|(_, long)| !shortened.contains(long)) {
+        if let Some(class) = classes.remove(&short) {
+            classes.entry(long.clone()).or_default().extend(class);
+            joined.insert(long);
+        }
+    }
+    joined
+}
+
+/// 某某高新园管委会 for 某某高新技术产业园区管理委员会: the same beginning and end, every character in its order, and
+/// much left out. Names that differ by a word or two (公安局, 公安分局) are two units.
+fn shortens(short: &[char], long: &[char]) -> bool {
+    let mut rest = long.iter();
+    short.len() >= 5
+        && long.len() >= short.len() + 5
+        && short.get(..3) == long.get(..3)
+        && short.last() == long.last()
+        && !is_company(short)
+        && short.iter().all(|c| rest.any(|other| other == c))
 }
 
 fn spelling(written: &str, first: Span) -> Spelling {

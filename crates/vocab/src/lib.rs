@@ -1,6 +1,7 @@
 //! Words of the field as types: identifiers, check digits, regions, numerals, sources.
 
 pub mod citizen_id;
+pub mod comparator;
 pub mod id;
 pub mod money;
 pub mod numeral;
@@ -11,6 +12,7 @@ pub mod source;
 pub mod uscc;
 pub mod verdict;
 
+pub use comparator::Comparator;
 pub use id::{AccountId, DocketId, UnitId};
 pub use money::Money;
 pub use region::{Region, Regions};

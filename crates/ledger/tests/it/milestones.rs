@@ -2,7 +2,8 @@
 
 use crate::life::{day, rules};
 use ledger::item::milestones::{Step, propose};
-use ledger::{Due, Figure, Quantity, quantity::Comparator};
+use ledger::{Due, Figure, Quantity};
+use vocab::Comparator;
 
 fn due(text: &str) -> Due {
     text.parse().unwrap()

@@ -70,7 +70,7 @@ fn sum(cx: &mut Context<'_>, piece: Piece, text: &[char], all: &[Number]) {
             let second = cx.at(piece, first.start, last);
             let told = Diagnostic::new("sum.differs", cx.at(piece, whole.start, whole.end)).and(second);
             let told = told.with("stated", whole.shown_like(whole.value)).with("sum", whole.shown_like(total));
-            cx.report(told.with("unit", &whole.unit));
+            cx.report(told.with("unit", whole.unit));
         }
     }
 }
@@ -111,7 +111,7 @@ fn carried(cx: &mut Context<'_>, piece: Piece, text: &[char], all: &[Number]) {
         if !fits(total) && !fits(less) {
             let told = Diagnostic::new("sum.differs", cx.at(piece, whole.start, whole.end));
             let told = told.and(cx.at(piece, old.start, new.end)).with("stated", whole.shown_like(whole.value));
-            cx.report(told.with("sum", whole.shown_like(total)).with("unit", &whole.unit));
+            cx.report(told.with("sum", whole.shown_like(total)).with("unit", whole.unit));
         }
     }
 }
@@ -152,7 +152,7 @@ fn gap(cx: &mut Context<'_>, piece: Piece, text: &[char], all: &[Number]) {
         if computed.saturating_sub(gap.value).abs() > own.slack + other.slack + gap.slack {
             let told = Diagnostic::new("sum.gap_differs", cx.at(piece, gap.start, gap.end));
             let told = told.and(cx.at(piece, own.start, other.end)).with("stated", gap.shown_like(gap.value));
-            cx.report(told.with("computed", gap.shown_like(computed)).with("unit", &gap.unit));
+            cx.report(told.with("computed", gap.shown_like(computed)).with("unit", gap.unit));
         }
     }
 }
@@ -178,9 +178,7 @@ fn change(cx: &mut Context<'_>, piece: Piece, text: &[char], all: &[Number]) {
         if difference != step.value {
             let told = Diagnostic::new("sum.change_differs", cx.at(piece, step.start, step.end));
             let told = told.and(cx.at(piece, from.start, to.end));
-            cx.report(
-                told.with("stated", shown(step.value)).with("computed", shown(difference)).with("unit", &to.unit),
-            );
+            cx.report(told.with("stated", shown(step.value)).with("computed", shown(difference)).with("unit", to.unit));
         }
     }
 }

@@ -144,14 +144,17 @@ fn departments(cx: &mut Context<'_>, own: &[&Paragraph<'_>]) {
     let listed = own.iter().flat_map(|p| lists(p)).max_by_key(|(count, ..)| *count);
     for paragraph in own {
         for at in 0..paragraph.text.len() {
-            let before = at.checked_sub(1).and_then(|i| paragraph.text.get(i));
-            let fresh = !before.is_some_and(|c| c.is_ascii_digit() || "十百一二三四五六七八九第".contains(*c));
             let read = han_number(paragraph.text, at).or_else(|| {
+                paragraph.text.get(at).filter(|c| c.is_ascii_digit())?;
                 let number = numbers(paragraph.text.get(at..(at + 4).min(paragraph.text.len()))?).into_iter().next()?;
                 let whole = u32::try_from(number.value / 10_000).ok()?;
-                (number.start == 0).then_some((whole, number.end - number.unit.chars().count()))
+                Some((whole, number.end - number.unit.chars().count()))
             });
-            let Some((count, length)) = read.filter(|&(count, _)| fresh && count >= 4) else { continue };
+            let Some((count, length)) = read.filter(|&(count, _)| count >= 4) else { continue };
+            let before = at.checked_sub(1).and_then(|i| paragraph.text.get(i));
+            if before.is_some_and(|c| c.is_ascii_digit() || "十百一二三四五六七八九第".contains(*c)) {
+                continue;
+            }
             let end = at + length;
             let named =
                 ["部门", "个部门", "家单位", "个单位"].iter().find(|word| starts_with(paragraph.text, end, word));
@@ -200,7 +203,7 @@ fn repeated(cx: &mut Context<'_>, own: &[&Paragraph<'_>]) {
             }
             for number in numbers(text)
                 .into_iter()
-                .filter(|n| n.digits >= 3 && !n.unit.is_empty() && !matches!(n.unit.as_str(), "年" | "%" | "月" | "日"))
+                .filter(|n| n.digits >= 3 && !n.unit.is_empty() && !matches!(n.unit, "年" | "%" | "月" | "日"))
             {
                 if seen.len() > MOST {
                     return;
@@ -212,7 +215,7 @@ fn repeated(cx: &mut Context<'_>, own: &[&Paragraph<'_>]) {
                 if let Some((_, then, second)) = other {
                     let told = Diagnostic::new("figure.repeated", span).and(*second).with("value", shown(number.value));
                     let told =
-                        told.with("unit", &number.unit).with("then", then.join("、")).with("now", times.join("、"));
+                        told.with("unit", number.unit).with("then", then.join("、")).with("now", times.join("、"));
                     cx.report(told);
                 }
                 seen.push((number, times.clone(), span));
@@ -255,7 +258,7 @@ fn far(cx: &mut Context<'_>, own: &[&Paragraph<'_>]) {
         let far = reached.iter().take(MOST).find(|(now, _)| now.unit == target.unit && target.value / 10 >= now.value);
         if let Some((now, second)) = far {
             let told = Diagnostic::new("figure.target_far", *span).and(*second).with("target", shown(target.value));
-            cx.report(told.with("now", shown(now.value)).with("unit", &target.unit));
+            cx.report(told.with("now", shown(now.value)).with("unit", target.unit));
         }
     }
 }

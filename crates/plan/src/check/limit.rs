@@ -26,14 +26,14 @@ pub(super) fn check(cx: &mut Context<'_>) {
 struct Limit {
     span: Span,
     value: i64,
-    unit: String,
+    unit: &'static str,
     kinds: Vec<usize>,
 }
 
 fn limit_in(cx: &Context<'_>, clause: Piece) -> Option<Limit> {
     let text = cx.source().folded(clause);
     has_any(text, &AT_MOST).then_some(())?;
-    let number = numbers(text).into_iter().rfind(|number| TIME.contains(&number.unit.as_str()))?;
+    let number = numbers(text).into_iter().rfind(|number| TIME.contains(&number.unit))?;
     Some(Limit {
         span: cx.at(clause, number.start, number.end),
         value: number.value,
@@ -44,7 +44,7 @@ fn limit_in(cx: &Context<'_>, clause: Piece) -> Option<Limit> {
 
 /// What a clause sorts its cases by.
 fn kinds_in(text: &[char]) -> Vec<usize> {
-    let kinds = WORDING.dimensions.iter().enumerate().filter(|(_, words)| words.iter().any(|w| has_any(text, &[w])));
+    let kinds = WORDING.dimensions.iter().enumerate().filter(|(_, words)| has_any(text, words));
     kinds.map(|(n, _)| n).collect()
 }
 
@@ -82,8 +82,7 @@ fn overlap(cx: &mut Context<'_>, piece: Piece) {
     });
     if let Some((earlier, later)) = pair {
         let told = Diagnostic::new("limit.overlap", later.span).and(earlier.span);
-        let told =
-            told.with("first", shown(earlier.value)).with("second", shown(later.value)).with("unit", &later.unit);
+        let told = told.with("first", shown(earlier.value)).with("second", shown(later.value)).with("unit", later.unit);
         cx.report(told);
     }
 }
@@ -105,7 +104,7 @@ fn gap(cx: &mut Context<'_>, piece: Piece, text: &[char]) {
             lower.start,
             lower.end,
         ));
-        cx.report(told.with("low", shown(upper.value)).with("high", shown(lower.value)).with("unit", &lower.unit));
+        cx.report(told.with("low", shown(upper.value)).with("high", shown(lower.value)).with("unit", lower.unit));
     }
 }
 
@@ -139,11 +138,11 @@ fn days(cx: &mut Context<'_>, piece: Piece) {
         let working = all.iter().find(|number| number.unit.ends_with("工作日"));
         let plain = all.iter().find(|number| {
             let dated = number.start.checked_sub(1).and_then(|at| text.get(at)) == Some(&'月');
-            matches!(number.unit.as_str(), "日" | "天") && !dated
+            matches!(number.unit, "日" | "天") && !dated
         });
         if let (Some(working), Some(plain)) = (working, plain) {
             let told = Diagnostic::new("limit.days_mixed", cx.at(sentence, plain.start, plain.end));
-            cx.report(told.and(cx.at(sentence, working.start, working.end)).with("unit", &plain.unit));
+            cx.report(told.and(cx.at(sentence, working.start, working.end)).with("unit", plain.unit));
         }
     }
 }

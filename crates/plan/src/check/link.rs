@@ -49,7 +49,7 @@ fn unanswered(cx: &mut Context<'_>, n: usize, words: &Words) {
 fn unasked(cx: &mut Context<'_>, n: usize, words: &Words, weights: &Weights) {
     let Some(part) = cx.parts.chapters.get(n) else { return };
     let Some(chapter) = cx.plan.chapters.get(n) else { return };
-    let all: Pairs = words.problems.iter().flatten().copied().collect();
+    let all = Pairs::union(&words.problems);
     let mut found = Vec::new();
     for (at, (node, measure)) in part.tree.nodes.iter().zip(&words.measures).enumerate() {
         if chapter.answers.iter().any(|(_, answer)| *answer == at) {
@@ -70,7 +70,7 @@ fn unasked(cx: &mut Context<'_>, n: usize, words: &Words, weights: &Weights) {
 /// Clauses of the goal that name an act which no measure takes up.
 fn uncarried(cx: &mut Context<'_>, n: usize, measures: &[Pairs], weights: &Weights) {
     let Some(part) = cx.parts.chapters.get(n) else { return };
-    let all: Pairs = measures.iter().flatten().copied().collect();
+    let all = Pairs::union(measures);
     let mut found = Vec::new();
     for &goal in &part.goal {
         for clause in cut(cx.source(), goal, &['。', ';', ',']) {
@@ -89,7 +89,7 @@ fn uncarried(cx: &mut Context<'_>, n: usize, measures: &[Pairs], weights: &Weigh
 
 /// Levels of the goal (投产率达到60%) of which no measure says a word; told once a chapter.
 fn levels(cx: &mut Context<'_>, goal: &Excerpt, stated: &[&Figure], measures: &[Pairs], weights: &Weights) {
-    let all: Pairs = measures.iter().flatten().copied().collect();
+    let all = Pairs::union(measures);
     let aimed = |figure: &&&Figure| figure.unit != "名" && !figure.kind.is_fact() && goal.covers(figure.place());
     let lost = stated.iter().take(MOST).filter(aimed).filter(|figure| {
         let clause = folded(&figure.span);

@@ -10,7 +10,7 @@ pub(super) struct Number {
     pub end: usize,
     pub value: i64,
     /// One written unit (家, %, 个百分点, 工作日 …); empty without one.
-    pub unit: String,
+    pub unit: &'static str,
     /// Digits as written.
     pub digits: usize,
     /// 1, or 10,000 and 100,000,000 for 万 and 亿.
@@ -101,7 +101,7 @@ pub(super) fn numbers(text: &[char]) -> Vec<Number> {
                 end += unit.chars().count();
                 if let Some(value) = value.checked_mul(factor) {
                     let slack = if places == 0 { 0 } else { factor.saturating_mul(10_000 / 10_i64.pow(places)) / 2 };
-                    found.push(Number { start, end, value, unit: unit.to_owned(), digits, factor, slack });
+                    found.push(Number { start, end, value, unit, digits, factor, slack });
                 }
                 i = end.max(i + 1);
             }

@@ -18,10 +18,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
     let problems: Vec<usize> = chapters.iter().map(|chapter| chapter.problems.len()).collect();
     let top: Vec<usize> = chapters.iter().map(|chapter| chapter.measures.len()).collect();
     let whole: Vec<usize> = chapters.iter().map(|chapter| chapter.all_measures().len()).collect();
-    let leaves: Vec<usize> = chapters
-        .iter()
-        .map(|chapter| chapter.all_measures().iter().filter(|measure| measure.children.is_empty()).count())
-        .collect();
+    let leaves: Vec<usize> = chapters.iter().map(|chapter| chapter.leaves().count()).collect();
     one(cx, &["问题"], "问题", &[problems]);
     // How far a measure is taken apart is the writer's choice; any of the counts will do.
     one(cx, &["措施", "举措"], "措施", &[top, whole, leaves]);
@@ -61,7 +58,7 @@ fn total(text: &[char], noun: &str) -> Option<(usize, usize, usize)> {
     let end = at + noun.chars().count();
     let digits = numbers(text).into_iter().filter(|number| number.factor == 1 && number.value % 10_000 == 0);
     let mut all: Vec<(usize, usize, usize)> = digits
-        .filter(|number| matches!(number.unit.as_str(), "个" | "项" | "条"))
+        .filter(|number| matches!(number.unit, "个" | "项" | "条"))
         .filter_map(|number| Some((shown(number.value).parse().ok()?, number.start, number.end)))
         .collect();
     let mut from = 0;

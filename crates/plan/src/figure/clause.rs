@@ -16,6 +16,10 @@ pub struct Line {
     pub written: Vec<char>,
     /// Half width, simplified.
     pub folded: Vec<char>,
+    /// The folded characters once more, for looking for words.
+    text: String,
+    /// Where each character begins in it, in bytes; its end behind the last.
+    starts: Vec<usize>,
     marks: Vec<Mark>,
 }
 
@@ -49,7 +53,9 @@ impl Line {
         let mut marks = vec![Mark::Text; folded.len()];
         mark(&folded, &mut marks, &[('《', '》')], TITLE_LENGTH, Mark::Title);
         mark(&folded, &mut marks, &[('“', '”'), ('「', '」'), ('『', '』')], NAME_LENGTH, Mark::Quote);
-        Self { written, folded, marks }
+        let folded_text: String = folded.iter().collect();
+        let starts = folded_text.char_indices().map(|(at, _)| at).chain([folded_text.len()]).collect();
+        Self { written, folded, text: folded_text, starts, marks }
     }
 
     /// What the character at `at` stands in.
@@ -58,8 +64,10 @@ impl Line {
     }
 
     /// Folded text of a range, clipped to the line.
-    pub fn text(&self, start: usize, end: usize) -> String {
-        self.folded.get(start..end.min(self.folded.len())).unwrap_or_default().iter().collect()
+    pub fn text(&self, start: usize, end: usize) -> &str {
+        let byte = |at: usize| self.starts.get(at).copied();
+        let range = byte(start).zip(byte(end.min(self.folded.len())));
+        range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
     }
 
     /// The clauses in order; the label at the beginning of the line belongs to none.

@@ -2,7 +2,7 @@
 
 use super::Comparator;
 use super::quantity::{Form, Quantity};
-use super::words::{Class, Words, any_of, begins_with, ends_with, last_of};
+use super::words::{Class, Words};
 
 /// How a quantity bounds its subject, and by what kind of words.
 #[derive(Clone, Copy)]
@@ -23,9 +23,9 @@ pub struct Comparison {
 pub fn compare(before: &str, after: &str, q: &Quantity) -> Comparison {
     let words = &Words::get().comparator;
     let prefix = prefix(before);
-    let suffix = if begins_with(after, &words.or_more) {
+    let suffix = if words.or_more.begins(after) {
         Some(Comparator::AtLeast)
-    } else if begins_with(after, &words.or_less) || within(after, q) {
+    } else if words.or_less.begins(after) || within(after, q) {
         Some(Comparator::AtMost)
     } else {
         None
@@ -36,19 +36,19 @@ pub fn compare(before: &str, after: &str, q: &Quantity) -> Comparison {
         Form::Plain | Form::Ordinal => None,
     };
     let norm = prefix.filter(|c| matches!(c, Comparator::AtMost | Comparator::AtLeast));
-    let compared = any_of(before, &Words::get().kind.benchmark);
+    let compared = Words::get().kind.benchmark.is_in(before);
     let bare = prefix.filter(|_| !compared && q.class != Class::Point);
     let whole_share = q.class == Class::Share && q.value == super::Decimal::whole(100);
-    let reached = (last_of(before, &words.reach).is_some() && !whole_share).then_some(Comparator::AtLeast);
+    let reached = (words.reach.is_in(before) && !whole_share).then_some(Comparator::AtLeast);
     let rounded = &Words::get().kind.approximate;
     let tail: String = before.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect();
     Comparison {
         comparator: norm.or(form).or(suffix).or(bare).or(reached).unwrap_or(Comparator::Equal),
         lag: q.class == Class::Point
-            && (prefix == Some(Comparator::Below) || ends_with(before.trim_end(), &Words::get().kind.lag)),
+            && (prefix == Some(Comparator::Below) || Words::get().kind.lag.ends(before.trim_end())),
         norm: norm.is_some(),
         threshold: norm.is_none() && suffix.is_some(),
-        approximate: q.form == Form::More || begins_with(after, rounded) || rounded.iter().any(|w| tail.ends_with(w)),
+        approximate: q.form == Form::More || rounded.begins(after) || rounded.ends(&tail),
     }
 }
 
@@ -68,7 +68,7 @@ fn prefix(before: &str) -> Option<Comparator> {
     ];
     lists
         .into_iter()
-        .filter_map(|(list, comparator)| Some((last_of(before, list)?, comparator)))
+        .filter_map(|(list, comparator)| Some((list.last(before)?, comparator)))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, comparator)| comparator)
 }

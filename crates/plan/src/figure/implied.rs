@@ -10,6 +10,9 @@ const OBJECT: usize = 12;
 pub fn scan(line: &Line, clause: Clause) -> Vec<(&'static Implied, String)> {
     let mut found: Vec<(&'static Implied, String)> = Vec::new();
     let text = line.text(clause.start, clause.end);
+    if !Words::get().unnumbered.is_in(text) {
+        return found;
+    }
     for rule in &Words::get().implied {
         for word in &rule.words {
             for (at, _) in text.match_indices(word.as_str()) {

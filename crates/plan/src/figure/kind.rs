@@ -2,7 +2,7 @@
 
 use super::comparison::Comparison;
 use super::quantity::{Form, Quantity};
-use super::words::{Class, Words, any_of, last_of};
+use super::words::{Class, Words};
 use super::{Comparator, Kind, Modality, subject};
 
 /// One number with the words around it.
@@ -28,12 +28,12 @@ pub fn kind(q: &Quantity, compared: &Comparison, around: &Around<'_>) -> Kind {
     let words = &Words::get().kind;
     let states = around.states;
     if q.class == Class::Rank {
-        let promised = any_of(around.lead, &words.rank_promise);
+        let promised = words.rank_promise.is_in(around.lead);
         let fact = q.form == Form::Ordinal || states;
         return if promised || !fact { Kind::Target } else { Kind::Baseline };
     }
     // A difference from others tells where one stands oneself.
-    if q.class != Class::Point && any_of(around.before, &words.benchmark) {
+    if q.class != Class::Point && words.benchmark.is_in(around.before) {
         return Kind::Benchmark;
     }
     if states {
@@ -45,7 +45,7 @@ pub fn kind(q: &Quantity, compared: &Comparison, around: &Around<'_>) -> Kind {
         };
     }
     let head = around.before;
-    let replaced = (head.contains('由') || head.contains('从')) && around.later && any_of(around.after, &words.change);
+    let replaced = (head.contains('由') || head.contains('从')) && around.later && words.change.is_in(around.after);
     if replaced {
         return Kind::Baseline;
     }
@@ -56,7 +56,7 @@ pub fn kind(q: &Quantity, compared: &Comparison, around: &Around<'_>) -> Kind {
 fn promised_kind(q: &Quantity, compared: &Comparison, around: &Around<'_>) -> Kind {
     let words = &Words::get().kind;
     let picks = compared.threshold && subject::picks_out(around.after, q.class);
-    let ruled = compared.norm && any_of(around.before, &words.rule);
+    let ruled = compared.norm && words.rule.is_in(around.before);
     let apart = matches!(compared.comparator, Comparator::Below | Comparator::Above);
     match q.class {
         Class::Time | Class::Count | Class::Money if apart && around.after.contains('的') => Kind::RatioRule,
@@ -79,7 +79,7 @@ fn promised_kind(q: &Quantity, compared: &Comparison, around: &Around<'_>) -> Ki
 /// The last word of mood before the number decides.
 pub fn mood(lead: &str) -> Modality {
     let words = &Words::get().modality;
-    if last_of(lead, &words.soft) > last_of(lead, &words.firm) { Modality::Soft } else { Modality::Firm }
+    if words.soft.last(lead) > words.firm.last(lead) { Modality::Soft } else { Modality::Firm }
 }
 
 /// Whether words tell of what is done (`true`) or of what is to come (`false`); `None` when of neither.
@@ -93,7 +93,7 @@ pub fn done(text: &str, year: Option<i16>) -> Option<bool> {
         let compared = head.get(..head.len() - digits)?.trim_end().ends_with(['较', '比', '于', '与']);
         (!compared && (1990..year).contains(&written)).then_some(at)
     });
-    let past = last_of(text, &words.done).max(past_year);
-    let coming = last_of(text, &words.promise);
+    let past = words.done.last(text).max(past_year);
+    let coming = words.promise.last(text);
     if past.is_none() && coming.is_none() { None } else { Some(past > coming) }
 }

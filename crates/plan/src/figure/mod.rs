@@ -5,6 +5,7 @@
 //! Reading is linear in the length of the passage: what is looked at around a number is bounded.
 
 use serde::{Deserialize, Serialize};
+use vocab::Comparator;
 
 use crate::plan::Span;
 
@@ -13,6 +14,7 @@ mod comparison;
 mod decimal;
 mod implied;
 mod kind;
+mod list;
 mod numeral;
 mod quantity;
 mod rate;
@@ -88,40 +90,6 @@ impl Figure {
     #[must_use]
     pub const fn place(&self) -> Span {
         Span { line: self.lines.0, column: self.column, length: self.length }
-    }
-}
-
-/// 比较 how a value bounds its subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Comparator {
-    /// Exactly.
-    #[serde(rename = "=")]
-    Equal,
-    /// At most: 不超过, 以内, 以下.
-    #[serde(rename = "<=")]
-    AtMost,
-    /// At least: 不低于, 以上, 余.
-    #[serde(rename = ">=")]
-    AtLeast,
-    /// Below.
-    #[serde(rename = "<")]
-    Below,
-    /// Above.
-    #[serde(rename = ">")]
-    Above,
-}
-
-impl Comparator {
-    /// The sign: `=`, `<=`, `>=`, `<`, `>`.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Equal => "=",
-            Self::AtMost => "<=",
-            Self::AtLeast => ">=",
-            Self::Below => "<",
-            Self::Above => ">",
-        }
     }
 }
 

@@ -48,7 +48,25 @@ pub fn with_fraction(text: &[char], numeral: &Numeral) -> Option<(usize, Decimal
 }
 
 fn is_chinese(c: char) -> bool {
-    "零一二两三四五六七八九十百千万亿半".contains(c)
+    matches!(
+        c,
+        '零' | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '半'
+    )
 }
 
 fn arabic(text: &[char], start: usize) -> Numeral {

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Line, Mark};
 use super::decimal::Decimal;
 use super::numeral::{self, Numeral};
-use super::words::{Class, Words, any_of, begins_with, ends_with};
+use super::words::{Class, Words};
 
 /// How far around a number its words are looked for.
 const NEAR: usize = 80;
@@ -207,22 +207,22 @@ fn counts(line: &Line, clause: Clause, at: usize, numeral: &Numeral, q: &Quantit
     if q.class == Class::Rank {
         return true;
     }
-    let ahead = before.ends_with('前') && !ends_with(before, &words.names.not_ahead);
-    if ahead || ends_with(before, &words.names.before) {
+    let ahead = before.ends_with('前') && !words.names.not_ahead.ends(before);
+    if ahead || words.names.before.ends(before) {
         return false;
     }
     if named(line, clause, at, q) || ends_in_range(before) {
         return false;
     }
     let bottom = before.ends_with('后') && q.unit == "名";
-    if bottom || after.trim_end_matches(['”', ' ']) == "一" || begins_with(&after, &words.names.after_measure) {
+    if bottom || after.trim_end_matches(['”', ' ']) == "一" || words.names.after_measure.begins(after) {
         return false;
     }
     let within = after.starts_with('内') || after.starts_with("以内") || after.starts_with("之内");
     let dated = match q.unit.as_str() {
         "日" => {
             let start = after.starts_with(['前', '起', '至', '上', '下', '晚', '召', '(']);
-            let bounded = any_of(before, &words.comparator.at_least) || any_of(before, &words.comparator.at_most);
+            let bounded = words.comparator.at_least.is_in(before) || words.comparator.at_most.is_in(before);
             let on = before.ends_with(['于', '在', '从', '自', '至', '到']) && !bounded;
             before.ends_with('月') || !within && (start || on)
         }
@@ -240,10 +240,10 @@ fn named(line: &Line, clause: Clause, at: usize, q: &Quantity) -> bool {
     let names = &Words::get().names;
     let whole = line.text(at, clause.end.min(at + 8));
     let later = line.text(q.end, clause.end.min(q.end + 12));
-    begins_with(&whole, &names.fixed)
-        || any_of(&later, &names.part_of)
-        || (q.class == Class::Rating && begins_with(&later, &names.rated))
-        || (q.unit == "次" && any_of(&later, &names.between))
+    names.fixed.begins(whole)
+        || names.part_of.is_in(later)
+        || (q.class == Class::Rating && names.rated.begins(later))
+        || (q.unit == "次" && names.between.is_in(later))
 }
 
 /// Whether the words before a number end in a number and a dash: the 3 of 第1-3项.
@@ -264,16 +264,16 @@ fn spelled_out(
     let words = Words::get();
     let written = line.text(at, numeral.end);
     let time = q.class == Class::Time;
-    match written.as_str() {
+    match written {
         "一" => {
             let per = q.unit == "次" && words.per_of(before).is_some();
             time && within
                 || per
-                || ends_with(before, &words.names.none)
-                || any_of(before, &words.names.single) && !line.text(q.end, clause.end).starts_with('切')
+                || words.names.none.ends(before)
+                || words.names.single.is_in(before) && !line.text(q.end, clause.end).starts_with('切')
         }
         "二" => false,
-        "半" => time && (within || any_of(before, &words.names.single)),
+        "半" => time && (within || words.names.single.is_in(before)),
         "零" => q.class != Class::Count || q.unit != "分",
         _ if before.ends_with('周') => q.unit == "次",
         _ => !matches!(q.unit.as_str(), "分" | "度"),

@@ -2,7 +2,7 @@
 
 use super::Decimal;
 use super::quantity::Quantity;
-use super::words::{Class, Words, ends_with};
+use super::words::{Class, Words};
 
 /// The value with its sign: 低3.8个百分点 is below zero, 没有一个 is zero.
 pub fn value(q: &Quantity, before: &str, lag: bool) -> Decimal {
@@ -11,7 +11,7 @@ pub fn value(q: &Quantity, before: &str, lag: bool) -> Decimal {
     if lag {
         return q.value.negated();
     }
-    if q.value == Decimal::whole(1) && ends_with(before, &words.names.none) {
+    if q.value == Decimal::whole(1) && words.names.none.ends(before) {
         return Decimal::whole(0);
     }
     q.value
@@ -26,7 +26,7 @@ pub fn unit(q: &Quantity, before: &str, after: &str) -> Option<String> {
     if q.class != Class::Count {
         return None;
     }
-    if let Some(mean) = per.mean.iter().find(|mean| before.contains(mean.as_str())) {
+    if let Some(mean) = per.mean.iter().find(|mean| before.contains(mean)) {
         return Some(format!("{}/{}", q.unit, mean.trim_end_matches('均')));
     }
     Words::get().per_of(before).map(|per| format!("{}/{per}", q.unit))

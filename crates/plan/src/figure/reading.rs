@@ -33,7 +33,7 @@ struct Sentence {
 /// A passage on its way to figures.
 struct Reader<'a> {
     passage: &'a Passage<'a>,
-    line: Line,
+    line: &'a Line,
     sentence: Sentence,
     figures: Vec<Figure>,
     /// What was said in words; saying it again adds nothing.
@@ -45,19 +45,19 @@ pub fn read(passage: &Passage<'_>) -> Vec<Figure> {
     let line = Line::new(passage.text);
     let clauses = line.clauses();
     let sentence = Sentence::default();
-    let mut reader = Reader { passage, line, sentence, figures: Vec::new(), said: BTreeSet::new() };
+    let mut reader = Reader { passage, line: &line, sentence, figures: Vec::new(), said: BTreeSet::new() };
     for clause in clauses {
         reader.clause(clause);
     }
     reader.figures
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn clause(&mut self, clause: Clause) {
         if clause.opens_sentence {
             self.sentence = Sentence { last_number: clause.start, ..Sentence::default() };
         }
-        let quantities = quantity::scan(&self.line, clause);
+        let quantities = quantity::scan(self.line, clause);
         let explicit = self.figures.len();
         let mut only_for = None;
         for nth in 0..quantities.len() {
@@ -66,15 +66,15 @@ impl Reader<'_> {
         self.zero(clause);
         self.in_words(clause, explicit);
         if quantities.is_empty() {
-            self.sentence.subject = subject::subject(&self.line.text(clause.start, clause.end), "");
+            self.sentence.subject = subject::subject(self.line.text(clause.start, clause.end), "");
             let opening = self.line.text(clause.start, clause.end.min(clause.start + AFTER));
-            self.sentence.case = subject::case_of(&opening).or(self.sentence.case.take());
+            self.sentence.case = subject::case_of(opening).or(self.sentence.case.take());
         }
-        self.sentence.done = done(&self.closing(clause), self.passage.year).or(self.sentence.done);
+        self.sentence.done = done(self.closing(clause), self.passage.year).or(self.sentence.done);
     }
 
     /// The last words of a clause.
-    fn closing(&self, clause: Clause) -> String {
+    fn closing(&self, clause: Clause) -> &'a str {
         self.line.text(clause.end.saturating_sub(BEFORE).max(clause.start), clause.end)
     }
 
@@ -91,32 +91,32 @@ impl Reader<'_> {
         };
         let after = self.line.text(told, until.min(told + AFTER));
         let lead = self.line.text(self.sentence.last_number.max(near).min(q.start), q.start);
-        self.sentence.done = done(&before, self.passage.year).or(self.sentence.done);
+        self.sentence.done = done(before, self.passage.year).or(self.sentence.done);
         self.sentence.last_number = q.end;
-        let compared = compare(&before, &after, q);
-        if let Some(case) = condition_only(&self.line, q, &compared, previous, next, &after) {
+        let compared = compare(before, after, q);
+        if let Some(case) = condition_only(self.line, q, &compared, previous, next, after) {
             *only_for = Some(case);
             return;
         }
         let around = Around {
-            before: &before,
-            after: &after,
-            lead: &lead,
+            before,
+            after,
+            lead,
             states: self.states(),
             done: self.sentence.done == Some(true) || self.line.text(q.end, q.end + 8).contains('已'),
             later: next.is_some(),
-            continued: previous.is_some() && subject::joins(&before),
+            continued: previous.is_some() && subject::joins(before),
         };
-        let unit = rate::unit(q, &before, &after).unwrap_or_else(|| q.unit.clone());
+        let unit = rate::unit(q, before, after).unwrap_or_else(|| q.unit.clone());
         let kind = self.kind(q, &compared, &around, &unit);
         let comparator = self.comparator(q, &compared, &around, kind, &unit);
         let mut one = self.figure(clause, Shape { comparator, kind, approximate: compared.approximate }, unit);
-        one.value = rate::value(q, &before, compared.lag);
-        one.modality = if kind.is_fact() || around.states { None } else { Some(mood(&lead)) };
+        one.value = rate::value(q, before, compared.lag);
+        one.modality = if kind.is_fact() || around.states { None } else { Some(mood(lead)) };
         one.condition = only_for.iter().chain(&self.sentence.case).cloned().collect::<Vec<_>>().join("；");
         one.subject = self.subject(q, &around);
         self.sentence.subject.clone_from(&one.subject);
-        let rates = if q.class == Class::Share { subject::shared_rates(&before) } else { Vec::new() };
+        let rates = if q.class == Class::Share { subject::shared_rates(before) } else { Vec::new() };
         if rates.len() > 1 {
             self.figures.extend(rates.into_iter().map(|subject| Figure { subject, ..one.clone() }));
         } else {
@@ -177,7 +177,7 @@ impl Reader<'_> {
             Class::Rank => subject::ranked(around.lead).unwrap_or_else(|| subject::subject(around.before, "")),
             _ => subject::subject(around.before, around.after),
         };
-        if Words::get().kind.gap.contains(&found) {
+        if Words::get().kind.gap.iter().any(|gap| gap == found) {
             format!("{}差距", self.sentence.subject)
         } else if subject::says_nothing(&found) {
             self.sentence.subject.clone()
@@ -190,7 +190,7 @@ impl Reader<'_> {
     fn in_words(&mut self, clause: Clause, explicit: usize) {
         let numbered = self.figures.len() > explicit;
         let counted = self.figures.iter().skip(explicit).any(|f| f.unit.starts_with('次'));
-        for (rule, words) in implied::scan(&self.line, clause) {
+        for (rule, words) in implied::scan(self.line, clause) {
             let told = if rule.unit == "%" { numbered } else { counted && rule.unit.starts_with('次') };
             if told || !self.said.insert(words.clone()) {
                 continue;
@@ -204,7 +204,7 @@ impl Reader<'_> {
             let mut one = self.figure(clause, shape, rule.unit.clone());
             one.value = Decimal::whole(rule.value);
             one.subject = words;
-            one.modality = Some(mood(&self.line.text(clause.start, clause.end.min(clause.start + BEFORE))));
+            one.modality = Some(mood(self.line.text(clause.start, clause.end.min(clause.start + BEFORE))));
             one.implied = true;
             self.figures.push(one);
         }
@@ -212,8 +212,7 @@ impl Reader<'_> {
 
     /// 实现零: the number is written, but nothing follows it.
     fn zero(&mut self, clause: Clause) {
-        let text = self.closing(clause);
-        let text = text.trim_end();
+        let text = self.closing(clause).trim_end();
         if !["实现零", "降为零", "降至零", "降到零", "归零", "清零"].iter().any(|end| text.ends_with(end))
         {
             return;

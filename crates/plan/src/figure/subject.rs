@@ -1,6 +1,8 @@
 //! 主语 what a number is about and for which case, in the plan's own words.
 
-use super::words::{Class, Words, begins_with, ends_with};
+use std::collections::BTreeMap;
+
+use super::words::{Class, Words};
 
 /// Words between a subject and its number that belong to neither.
 const LINKS: &[&str] = &[
@@ -99,9 +101,12 @@ pub fn subject(before: &str, after: &str) -> String {
     if before.trim_end().ends_with(['等', '”']) && listed.chars().count() > 1 && before.contains(['、', '“']) {
         return listed;
     }
-    let words = &Words::get().comparator;
-    let bounds = words.at_most.iter().chain(&words.at_least).chain(&words.below).chain(&words.above);
-    let cut = bounds.filter_map(|bound| before.rfind(bound.as_str())).min();
+    // Of each bounding word the last place counts, of these the first.
+    let mut last: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, bound) in Words::get().bounds.places(before) {
+        last.insert(bound, at);
+    }
+    let cut = last.into_values().min();
     let mut head = cut.and_then(|at| before.get(..at)).unwrap_or(before).trim();
     if let Some(open) = unclosed(head) {
         head = open;
@@ -130,7 +135,7 @@ fn bare_end(head: &str) -> &str {
     let mut text = head;
     loop {
         let trimmed = text.trim_matches([' ', '(', ')', '、', '[', ']', '-']);
-        if ends_with(trimmed, &Words::get().per.mean) {
+        if Words::get().per.mean.ends(trimmed) {
             return trimmed;
         }
         let shorter = match trimmed.strip_suffix('”') {
@@ -188,7 +193,7 @@ pub fn picks_out(after: &str, class: Class) -> bool {
     let rest = past_bound(after);
     let amount = class == Class::Money && rest.len() < after.len() && rest.starts_with(char::is_alphabetic);
     let listed = rest.starts_with('、') && rest.contains('的') && rest.len() < after.len();
-    amount || listed || begins_with(rest, &Words::get().kind.holder)
+    amount || listed || Words::get().kind.holder.begins(rest)
 }
 
 /// Whether these words only join a number to the one before.
@@ -204,8 +209,8 @@ pub fn says_nothing(subject: &str) -> bool {
 /// The text past 以上, 及以下 at its beginning.
 fn past_bound(text: &str) -> &str {
     let words = &Words::get().comparator;
-    let bounds = words.or_more.iter().chain(&words.or_less);
-    bounds.filter_map(|bound| text.strip_prefix(bound.as_str())).min_by_key(|rest| rest.len()).unwrap_or(text)
+    let bounds = words.or_more.iter().chain(words.or_less.iter());
+    bounds.filter_map(|bound| text.strip_prefix(bound)).min_by_key(|rest| rest.len()).unwrap_or(text)
 }
 
 #[cfg(test)]

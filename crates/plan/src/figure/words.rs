@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Kind;
+use super::list::List;
 use crate::dictionary;
 
 /// The dictionary as read from the data file.
@@ -28,6 +29,12 @@ pub struct Words {
     pub implied: Vec<Implied>,
     #[serde(skip)]
     units: BTreeMap<char, Vec<Unit>>,
+    /// All words that bound a number from before it.
+    #[serde(skip)]
+    pub bounds: List,
+    /// All words that say a quantity without a number.
+    #[serde(skip)]
+    pub unnumbered: List,
 }
 
 /// What sort of thing a unit counts.
@@ -73,60 +80,60 @@ pub struct Unit {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
-    pub after_measure: Vec<String>,
-    pub before: Vec<String>,
-    pub not_ahead: Vec<String>,
-    pub fixed: Vec<String>,
-    pub part_of: Vec<String>,
-    pub rated: Vec<String>,
-    pub between: Vec<String>,
-    pub single: Vec<String>,
-    pub none: Vec<String>,
+    pub after_measure: List,
+    pub before: List,
+    pub not_ahead: List,
+    pub fixed: List,
+    pub part_of: List,
+    pub rated: List,
+    pub between: List,
+    pub single: List,
+    pub none: List,
 }
 
 /// See `[comparator]` in the data file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Comparators {
-    pub at_most: Vec<String>,
-    pub at_least: Vec<String>,
-    pub below: Vec<String>,
-    pub above: Vec<String>,
-    pub reach: Vec<String>,
-    pub or_more: Vec<String>,
-    pub or_less: Vec<String>,
+    pub at_most: List,
+    pub at_least: List,
+    pub below: List,
+    pub above: List,
+    pub reach: List,
+    pub or_more: List,
+    pub or_less: List,
 }
 
 /// See `[modality]` in the data file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moods {
-    pub firm: Vec<String>,
-    pub soft: Vec<String>,
+    pub firm: List,
+    pub soft: List,
 }
 
 /// See `[kind]` in the data file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
-    pub benchmark: Vec<String>,
-    pub promise: Vec<String>,
-    pub rank_promise: Vec<String>,
-    pub done: Vec<String>,
-    pub rule: Vec<String>,
-    pub change: Vec<String>,
-    pub lag: Vec<String>,
-    pub gap: Vec<String>,
-    pub approximate: Vec<String>,
-    pub holder: Vec<String>,
+    pub benchmark: List,
+    pub promise: List,
+    pub rank_promise: List,
+    pub done: List,
+    pub rule: List,
+    pub change: List,
+    pub lag: List,
+    pub gap: List,
+    pub approximate: List,
+    pub holder: List,
 }
 
 /// See `[per]` in the data file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Per {
-    pub words: Vec<String>,
-    pub mean: Vec<String>,
+    pub words: List,
+    pub mean: List,
 }
 
 /// A quantity said in words.
@@ -161,6 +168,10 @@ fn load() -> Result<Words, toml::de::Error> {
     for units in words.units.values_mut() {
         units.sort_by_key(|unit| std::cmp::Reverse(unit.chars.len()));
     }
+    let Comparators { at_most, at_least, below, above, .. } = &words.comparator;
+    let all = [at_most, at_least, below, above].into_iter().flat_map(List::iter).map(str::to_owned);
+    words.bounds = all.collect::<Vec<_>>().into();
+    words.unnumbered = words.implied.iter().flat_map(|rule| &rule.words).cloned().collect::<Vec<_>>().into();
     Ok(words)
 }
 
@@ -181,7 +192,7 @@ impl Words {
     /// What a number before is counted by: 月 of 每月, 万人 of 每万人.
     pub fn per_of(&self, before: &str) -> Option<&str> {
         let (_, tail) = before.rsplit_once('每')?;
-        let found = self.per.words.iter().filter(|word| tail.starts_with(word.as_str())).max_by_key(|word| word.len());
+        let found = self.per.words.iter().filter(|word| tail.starts_with(word)).max_by_key(|word| word.len());
         found.map(|word| word.trim_start_matches('个'))
     }
 
@@ -203,26 +214,6 @@ impl Unit {
     pub fn len(&self) -> usize {
         self.chars.len()
     }
-}
-
-/// Where the last of `words` that `text` holds ends, in bytes.
-pub fn last_of(text: &str, words: &[String]) -> Option<usize> {
-    words.iter().filter_map(|word| text.rfind(word.as_str()).map(|at| at + word.len())).max()
-}
-
-/// Whether `text` holds one of `words`.
-pub fn any_of(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
-}
-
-/// Whether `text` begins with one of `words`.
-pub fn begins_with(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.starts_with(word.as_str()))
-}
-
-/// Whether `text` ends with one of `words`.
-pub fn ends_with(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.ends_with(word.as_str()))
 }
 
 #[cfg(test)]

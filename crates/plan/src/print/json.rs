@@ -1,110 +1,280 @@
-//! JSON the contract of `heluo plan check --format json`.
+//! JSON the contract of `heluo plan check --format json`: the fields of every object in alphabetical order.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{self, Lang};
 use crate::document::Format;
-use crate::figure::Figure;
-use crate::plan::{Chapter, Cover, Excerpt, Measure, Plan, Problem, Scope, Span, TargetRank, UnitRef};
+use crate::figure::{Decimal, Kind, Modality};
+use crate::{figure, plan};
+use plan::{Cover, Excerpt, Plan, Scope, UnitRef};
 
 /// The whole plan as one object. Phones are masked.
 #[must_use]
 pub fn json(plan: &Plan) -> String {
-    let diagnostics: Vec<Value> = plan.diagnostics.iter().map(diagnostic).collect();
-    let figures: Vec<Value> = plan.figures.iter().map(|figure| self::figure(figure, plan.format)).collect();
-    let units = plan.units.iter().map(|unit| {
-        let spellings: Vec<&str> = unit.spellings.iter().map(|(written, _)| written.as_str()).collect();
-        json!({ "name": unit.name, "spellings": spellings, "doubtful": unit.doubtful })
-    });
-    let value = json!({
-        "title": plan.title.text,
-        "year": plan.year,
-        "place": plan.place,
-        "preamble": { "text": plan.preamble.text, "lines": lines(&plan.preamble, plan.format) },
-        "chapters": plan.chapters.iter().map(|c| chapter(c, plan.format)).collect::<Vec<_>>(),
-        "figures": figures,
-        "units": units.collect::<Vec<_>>(),
-        "common_units": names(&plan.common_units),
-        "diagnostics": diagnostics,
-    });
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&Root::of(plan)).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn chapter(chapter: &Chapter, format: Format) -> Value {
-    json!({
-        "no": chapter.no,
-        "indicator": chapter.indicator,
-        "heading": chapter.heading.text,
-        "problems": chapter.problems.iter().map(|p: &Problem| p.excerpt.text.as_str()).collect::<Vec<_>>(),
-        "goal_text": chapter.goal.text,
-        "target_ranks": chapter.target_ranks.iter().map(target).collect::<Vec<_>>(),
-        "measures": chapter.measures.iter().map(|m| measure(m, format)).collect::<Vec<_>>(),
-    })
+/// First and last line; none for kinds of files that have no lines.
+type Lines = Option<(u32, u32)>;
+
+#[derive(Serialize)]
+struct Root<'a> {
+    chapters: Vec<Chapter<'a>>,
+    common_units: Vec<&'a str>,
+    diagnostics: Vec<Diagnostic<'a>>,
+    figures: Vec<Figure<'a>>,
+    place: Option<&'a str>,
+    preamble: Preamble<'a>,
+    title: &'a str,
+    units: Vec<Unit<'a>>,
+    year: Option<i16>,
 }
 
-fn target(target: &TargetRank) -> Value {
-    let scope = match target.scope {
-        Scope::Nation => "全国",
-        Scope::Province => "省",
-        Scope::City => "市",
-    };
-    json!({
-        "scope": scope,
-        "text": target.excerpt.text,
-        "rank_at_most": target.rank_at_most,
-        "modality": target.modality,
-    })
+#[derive(Serialize)]
+struct Preamble<'a> {
+    lines: Lines,
+    text: &'a str,
 }
 
-fn measure(measure: &Measure, format: Format) -> Value {
-    let owners = &measure.owners;
-    let answerable = owners.persons.iter().filter(|person| !person.is_contact());
-    let contacts = owners.persons.iter().filter(|person| person.is_contact());
-    let by = measure.attribution;
-    let mut attribution = serde_json::Map::new();
-    let fields = [
-        ("units", by.units),
-        ("lead_units", by.lead_units),
-        ("partner_units", by.partner_units),
-        ("persons", by.persons),
-        ("phones", by.phones),
-        ("deadline", by.deadline),
-    ];
-    for (name, cover) in fields {
-        if let Some(cover) = cover {
-            attribution.insert(name.to_owned(), Value::from(cover_name(cover)));
+#[derive(Serialize)]
+struct Unit<'a> {
+    doubtful: bool,
+    name: &'a str,
+    spellings: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Chapter<'a> {
+    goal_text: &'a str,
+    heading: &'a str,
+    indicator: &'a str,
+    measures: Vec<Measure<'a>>,
+    no: u32,
+    problems: Vec<&'a str>,
+    target_ranks: Vec<Target<'a>>,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    modality: &'a str,
+    rank_at_most: Option<u32>,
+    scope: &'static str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Measure<'a> {
+    attribution: Attribution,
+    children: Vec<Self>,
+    contacts: Vec<&'a str>,
+    deadline: Option<&'a str>,
+    deadline_text: &'a str,
+    due: Option<String>,
+    inferred_label: Option<&'a str>,
+    label: &'a str,
+    lead_units: Vec<&'a str>,
+    level: u8,
+    lines: Lines,
+    partner_units: Vec<&'a str>,
+    person_roles: Vec<Role<'a>>,
+    persons: Vec<&'a str>,
+    phones: Vec<String>,
+    text: &'a str,
+    title: &'a str,
+    units: Vec<&'a str>,
+}
+
+/// How the measure came by each field that has a value.
+#[derive(Serialize)]
+struct Attribution {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deadline: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_units: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partner_units: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    persons: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phones: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    units: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Role<'a> {
+    name: &'a str,
+    role: &'a str,
+}
+
+#[derive(Serialize)]
+struct Figure<'a> {
+    approximate: bool,
+    chapter: u32,
+    column: u32,
+    comparator: &'static str,
+    condition: &'a str,
+    implied: bool,
+    kind: Kind,
+    lines: Lines,
+    modality: Option<Modality>,
+    span: &'a str,
+    subject: &'a str,
+    unit: &'a str,
+    value: Decimal,
+}
+
+#[derive(Serialize)]
+struct Diagnostic<'a> {
+    code: &'a str,
+    column: u32,
+    help: String,
+    help_en: String,
+    length: u32,
+    line: u32,
+    message: String,
+    message_en: String,
+    second: Option<Place>,
+    severity: &'static str,
+}
+
+#[derive(Serialize)]
+struct Place {
+    column: u32,
+    length: u32,
+    line: u32,
+}
+
+impl<'a> Root<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let unit = |unit: &'a plan::UnitName| Unit {
+            doubtful: unit.doubtful,
+            name: &unit.name,
+            spellings: unit.spellings.iter().map(|(written, _)| written.as_str()).collect(),
+        };
+        Self {
+            chapters: plan.chapters.iter().map(|chapter| Chapter::of(chapter, plan.format)).collect(),
+            common_units: names(&plan.common_units),
+            diagnostics: plan.diagnostics.iter().map(Diagnostic::of).collect(),
+            figures: plan.figures.iter().map(|figure| Figure::of(figure, plan.format)).collect(),
+            place: plan.place.as_deref(),
+            preamble: Preamble { lines: lines(&plan.preamble, plan.format), text: &plan.preamble.text },
+            title: &plan.title.text,
+            units: plan.units.iter().map(unit).collect(),
+            year: plan.year,
         }
     }
-    let deadline = owners.deadline.as_ref();
-    json!({
-        "label": measure.label,
-        "inferred_label": measure.inferred_label,
-        "level": measure.level,
-        "title": measure.title,
-        "text": measure.excerpt.text,
-        "children": measure.children.iter().map(|child| self::measure(child, format)).collect::<Vec<_>>(),
-        "units": names(&owners.units),
-        "lead_units": names(&owners.lead_units),
-        "partner_units": names(&owners.partner_units),
-        "persons": answerable.map(|person| person.name.as_str()).collect::<Vec<_>>(),
-        "person_roles": owners.persons.iter().map(|p| json!({ "name": p.name, "role": p.role })).collect::<Vec<_>>(),
-        "contacts": contacts.map(|person| person.name.as_str()).collect::<Vec<_>>(),
-        "phones": owners.phones.iter().map(crate::plan::Phone::masked).collect::<Vec<_>>(),
-        "deadline": deadline.map(|deadline| deadline.normal.as_str()).filter(|normal| !normal.is_empty()),
-        "deadline_text": deadline.map_or("", |deadline| deadline.text.as_str()),
-        "due": deadline.and_then(|deadline| deadline.due).map(|day| day.to_string()),
-        "lines": lines(&measure.excerpt, format),
-        "attribution": attribution,
-    })
 }
 
-const fn cover_name(cover: Cover) -> &'static str {
-    match cover {
-        Cover::Own => "own",
-        Cover::SharedBlock => "shared-block",
-        Cover::Parent => "parent",
+impl<'a> Chapter<'a> {
+    fn of(chapter: &'a plan::Chapter, format: Format) -> Self {
+        Self {
+            goal_text: &chapter.goal.text,
+            heading: &chapter.heading.text,
+            indicator: &chapter.indicator,
+            measures: chapter.measures.iter().map(|measure| Measure::of(measure, format)).collect(),
+            no: chapter.no,
+            problems: chapter.problems.iter().map(|problem| problem.excerpt.text.as_str()).collect(),
+            target_ranks: chapter.target_ranks.iter().map(Target::of).collect(),
+        }
+    }
+}
+
+impl<'a> Target<'a> {
+    fn of(target: &'a plan::TargetRank) -> Self {
+        let scope = match target.scope {
+            Scope::Nation => "全国",
+            Scope::Province => "省",
+            Scope::City => "市",
+        };
+        Self { modality: &target.modality, rank_at_most: target.rank_at_most, scope, text: &target.excerpt.text }
+    }
+}
+
+impl<'a> Measure<'a> {
+    fn of(measure: &'a plan::Measure, format: Format) -> Self {
+        let owners = &measure.owners;
+        let (contacts, persons): (Vec<_>, Vec<_>) = owners.persons.iter().partition(|person| person.is_contact());
+        let called = |persons: Vec<&'a plan::Person>| persons.into_iter().map(|it| it.name.as_str()).collect();
+        let deadline = owners.deadline.as_ref();
+        Self {
+            attribution: Attribution::of(&measure.attribution),
+            children: measure.children.iter().map(|child| Measure::of(child, format)).collect(),
+            contacts: called(contacts),
+            deadline: deadline.map(|it| it.normal.as_str()).filter(|normal| !normal.is_empty()),
+            deadline_text: deadline.map_or("", |it| &it.text),
+            due: deadline.and_then(|it| it.due).map(|day| day.to_string()),
+            inferred_label: measure.inferred_label.as_deref(),
+            label: &measure.label,
+            lead_units: names(&owners.lead_units),
+            level: measure.level,
+            lines: lines(&measure.excerpt, format),
+            partner_units: names(&owners.partner_units),
+            person_roles: owners.persons.iter().map(|it| Role { name: &it.name, role: &it.role }).collect(),
+            persons: called(persons),
+            phones: owners.phones.iter().map(plan::Phone::masked).collect(),
+            text: &measure.excerpt.text,
+            title: &measure.title,
+            units: names(&owners.units),
+        }
+    }
+}
+
+impl Attribution {
+    fn of(by: &plan::Attribution) -> Self {
+        let name = |cover: Cover| match cover {
+            Cover::Own => "own",
+            Cover::SharedBlock => "shared-block",
+            Cover::Parent => "parent",
+        };
+        Self {
+            deadline: by.deadline.map(name),
+            lead_units: by.lead_units.map(name),
+            partner_units: by.partner_units.map(name),
+            persons: by.persons.map(name),
+            phones: by.phones.map(name),
+            units: by.units.map(name),
+        }
+    }
+}
+
+impl<'a> Figure<'a> {
+    fn of(figure: &'a figure::Figure, format: Format) -> Self {
+        Self {
+            approximate: figure.approximate,
+            chapter: figure.chapter,
+            column: figure.column,
+            comparator: figure.comparator.sign(),
+            condition: &figure.condition,
+            implied: figure.implied,
+            kind: figure.kind,
+            lines: format.has_lines().then_some(figure.lines),
+            modality: figure.modality,
+            span: &figure.span,
+            subject: &figure.subject,
+            unit: &figure.unit,
+            value: figure.value,
+        }
+    }
+}
+
+impl<'a> Diagnostic<'a> {
+    fn of(diagnostic: &'a diagnostic::Diagnostic) -> Self {
+        let span = diagnostic.span;
+        Self {
+            code: diagnostic.code,
+            column: span.column,
+            help: diagnostic.help(Lang::Zh),
+            help_en: diagnostic.help(Lang::En),
+            length: span.length,
+            line: span.line,
+            message: diagnostic.message(Lang::Zh),
+            message_en: diagnostic.message(Lang::En),
+            second: diagnostic.second.map(|at| Place { column: at.column, length: at.length, line: at.line }),
+            severity: diagnostic.severity.name(),
+        }
     }
 }
 
@@ -112,45 +282,6 @@ fn names(units: &[UnitRef]) -> Vec<&str> {
     units.iter().map(|unit| unit.name.as_str()).collect()
 }
 
-fn lines(excerpt: &Excerpt, format: Format) -> Value {
-    match excerpt.lines().filter(|_| format.has_lines()) {
-        Some((first, last)) => json!([first, last]),
-        None => Value::Null,
-    }
-}
-
-fn figure(figure: &Figure, format: Format) -> Value {
-    // The contract asks for a JSON number; the text of the decimal is parsed so that nothing is rounded before that.
-    let value: Value = serde_json::from_str(&figure.value.to_string()).unwrap_or(Value::Null);
-    json!({
-        "chapter": figure.chapter,
-        "span": figure.span,
-        "subject": figure.subject,
-        "comparator": figure.comparator.sign(),
-        "value": value,
-        "unit": figure.unit,
-        "condition": figure.condition,
-        "kind": figure.kind,
-        "modality": figure.modality,
-        "approximate": figure.approximate,
-        "lines": if format.has_lines() { json!([figure.lines.0, figure.lines.1]) } else { Value::Null },
-        "column": figure.column,
-        "implied": figure.implied,
-    })
-}
-
-fn diagnostic(diagnostic: &Diagnostic) -> Value {
-    let place = |span: Span| json!({ "line": span.line, "column": span.column, "length": span.length });
-    json!({
-        "code": diagnostic.code,
-        "severity": diagnostic.severity.name(),
-        "line": diagnostic.span.line,
-        "column": diagnostic.span.column,
-        "length": diagnostic.span.length,
-        "second": diagnostic.second.map(place),
-        "message": diagnostic.message(Lang::Zh),
-        "message_en": diagnostic.message(Lang::En),
-        "help": diagnostic.help(Lang::Zh),
-        "help_en": diagnostic.help(Lang::En),
-    })
+fn lines(excerpt: &Excerpt, format: Format) -> Lines {
+    excerpt.lines().filter(|_| format.has_lines())
 }

@@ -25,6 +25,11 @@ pub struct Style {
 const WIDTH: usize = 76;
 /// Columns shown before the place.
 const LEAD: usize = 24;
+/// The same where two places are to be shown.
+const SHORT_LEAD: usize = 8;
+
+/// Where, the mark under it, and its colour.
+type Place = (Span, char, &'static str);
 
 /// All findings of a plan whose file is called `name`.
 #[must_use]
@@ -112,8 +117,10 @@ impl Printer<'_> {
             places.push((second, '-', "1;34"));
             places.sort_by_key(|(span, ..)| *span);
         }
-        for (span, mark, colour) in places {
-            self.source_line(out, span, mark, colour, margin);
+        if !self.one_line(out, &places, margin) {
+            for place in places {
+                self.source_line(out, &[place], LEAD, margin);
+            }
         }
         let help = match lang {
             Lang::Zh => "办法",
@@ -122,16 +129,50 @@ impl Printer<'_> {
         let _ = writeln!(out, "{:margin$} = {help}: {}\n", "", diagnostic.help(lang));
     }
 
-    fn source_line(&self, out: &mut String, span: Span, mark: char, colour: &str, margin: usize) {
-        let texts = self.lines.get(&span.line).map(Vec::as_slice).unwrap_or_default();
-        let start = usize::try_from(span.column.saturating_sub(1)).unwrap_or(0);
-        let reaches = |text: &&&str| text.chars().nth(start).is_some();
-        let Some(text) = texts.iter().find(reaches).or_else(|| texts.first()) else { return };
-        let (shown, before, marked) = window(text, start, usize::try_from(span.length).unwrap_or(usize::MAX));
-        let no = self.paint("1;34", &format!("{:>margin$}", span.line));
-        let _ = writeln!(out, "{no} | {shown}");
-        let marks: String = std::iter::repeat_n(mark, marked.max(1)).collect();
-        let _ = writeln!(out, "{:margin$} | {:before$}{}", "", "", self.paint(colour, &marks));
+    /// Two places of one line under one print of it, where it has room for both; whether it had.
+    fn one_line(&self, out: &mut String, places: &[Place], margin: usize) -> bool {
+        let [(first, ..), (second, ..)] = places else { return false };
+        let end = |span: &Span| start_of(span).saturating_add(usize::try_from(span.length).unwrap_or(usize::MAX));
+        let reach = end(first).max(end(second));
+        let fits = |text: &str| Window::new(text, start_of(first), SHORT_LEAD).to >= reach;
+        let fits = first.line == second.line && self.text_of(second).is_some_and(fits);
+        if fits {
+            self.source_line(out, places, SHORT_LEAD, margin);
+        }
+        fits
+    }
+
+    /// The text a place stands in: the first of its number that is long enough.
+    fn text_of(&self, span: &Span) -> Option<&str> {
+        let texts = self.lines.get(&span.line)?;
+        let reaches = |text: &&&str| text.chars().nth(start_of(span)).is_some();
+        texts.iter().find(reaches).or_else(|| texts.first()).copied()
+    }
+
+    /// The line around the first place, and marks under all of them; where two meet, the caret stays.
+    fn source_line(&self, out: &mut String, places: &[Place], lead: usize, margin: usize) {
+        let (Some((first, ..)), Some((last, ..))) = (places.first(), places.last()) else { return };
+        let Some(text) = self.text_of(last) else { return };
+        let window = Window::new(text, start_of(first), lead);
+        let no = self.paint("1;34", &format!("{:>margin$}", first.line));
+        let _ = writeln!(out, "{no} | {}", window.shown);
+        let mut under: Vec<(char, &str)> = Vec::new();
+        for (span, mark, colour) in places {
+            let (before, marked) = window.columns(span);
+            let end = before + marked.max(1);
+            under.resize(under.len().max(end), (' ', ""));
+            let free = under.iter_mut().take(end).skip(before).filter(|(there, _)| *mark == '^' || *there == ' ');
+            free.for_each(|slot| *slot = (*mark, colour));
+        }
+        let marks = under.chunk_by(|a, b| a == b).map(|run| {
+            let text: String = run.iter().map(|(mark, _)| mark).collect();
+            run.first().map_or_else(String::new, |(_, colour)| self.marks(colour, text))
+        });
+        let _ = writeln!(out, "{:margin$} | {}", "", marks.collect::<String>());
+    }
+
+    fn marks(&self, colour: &str, text: String) -> String {
+        if colour.is_empty() { text } else { self.paint(colour, &text) }
     }
 
     fn group_line(&self, name: &str, counts: Counts, lines: &[u32]) -> String {
@@ -166,7 +207,7 @@ impl Printer<'_> {
 
     fn total(&self, plan: &Plan, counts: Counts) -> String {
         let chapters = plan.chapters.len();
-        let measures: usize = plan.chapters.iter().map(|chapter| chapter.measures.len()).sum();
+        let measures: usize = plan.chapters.iter().map(|chapter| chapter.leaves().count()).sum();
         let found = self.counts(counts);
         match (self.style.lang, counts.total()) {
             (Lang::Zh, 0) => format!("{}: {chapters} 章，{measures} 条措施，没有发现问题", self.name),
@@ -177,50 +218,92 @@ impl Printer<'_> {
     }
 }
 
-/// The part of a line around a place: what is shown, columns before the mark, columns of the mark.
-fn window(text: &str, start: usize, length: usize) -> (String, usize, usize) {
-    let chars: Vec<char> = text.chars().skip(start.saturating_sub(LEAD)).take(LEAD + WIDTH).collect();
-    let at = start.min(LEAD);
-    let width = |c: &char| if *c == '\t' { 1 } else { c.width().unwrap_or(0) };
-    // Take characters before the place while they fit.
-    let (mut from, mut lead) = (at.min(chars.len()), 0);
-    while from > 0 {
-        let w = chars.get(from - 1).map_or(0, width);
-        if lead + w > LEAD {
-            break;
+/// The part of a line around a place.
+struct Window {
+    shown: String,
+    /// The first character shown, and the one after the last.
+    from: usize,
+    to: usize,
+    /// The column where each character shown begins; behind the last, where it ends.
+    columns: Vec<usize>,
+}
+
+impl Window {
+    /// At most `lead` columns before the character at `start`, and [`WIDTH`] in all.
+    fn new(text: &str, start: usize, lead: usize) -> Self {
+        let skipped = start.saturating_sub(lead);
+        let chars: Vec<char> = text.chars().skip(skipped).take(lead + WIDTH).collect();
+        let width = |c: &char| if *c == '\t' { 1 } else { c.width().unwrap_or(0) };
+        // Take characters before the place while they fit.
+        let (mut first, mut taken) = ((start - skipped).min(chars.len()), 0);
+        while first > 0 {
+            let w = chars.get(first - 1).map_or(0, width);
+            if taken + w > lead {
+                break;
+            }
+            (first, taken) = (first - 1, taken + w);
         }
-        (from, lead) = (from - 1, lead + w);
-    }
-    let cut_before = start.saturating_sub(LEAD) + from > 0;
-    let (mut shown, mut before, mut marked, mut used) = (String::new(), 0, 0, 0);
-    if cut_before {
-        shown.push('…');
-        (before, used) = ('…'.width().unwrap_or(1), 1);
-    }
-    let mut cut_after = false;
-    for (n, c) in chars.iter().enumerate().skip(from) {
-        let w = width(c);
-        if used + w > WIDTH {
-            cut_after = true;
-            break;
+        let from = skipped + first;
+        let mut shown = String::new();
+        let mut used = 0;
+        if from > 0 {
+            shown.push('…');
+            used = '…'.width().unwrap_or(1);
         }
-        used += w;
-        shown.push(if *c == '\t' || c.is_control() { ' ' } else { *c });
-        if n < at {
-            before += w;
-        } else if n - at < length {
-            marked += w;
+        let mut columns = vec![used];
+        for c in chars.iter().skip(first) {
+            used += width(c);
+            if used > WIDTH {
+                break;
+            }
+            columns.push(used);
+            shown.push(if *c == '\t' || c.is_control() { ' ' } else { *c });
         }
+        let to = from + columns.len() - 1;
+        if text.chars().nth(to).is_some() {
+            shown.push('…');
+        }
+        Self { shown: shown.trim_end().to_owned(), from, to, columns }
     }
-    if cut_after || text.chars().nth(start.saturating_sub(LEAD) + chars.len()).is_some() {
-        shown.push('…');
+
+    /// Columns before a place, and columns it takes; what is not shown takes none.
+    fn columns(&self, span: &Span) -> (usize, usize) {
+        let column = |at: usize| {
+            let at = at.clamp(self.from, self.to) - self.from;
+            self.columns.get(at).copied().unwrap_or_default()
+        };
+        let start = start_of(span);
+        let end = start.saturating_add(usize::try_from(span.length).unwrap_or(usize::MAX));
+        (column(start), column(end) - column(start))
     }
-    (shown.trim_end().to_owned(), before, marked)
+}
+
+/// The first character of a place, counted from 0.
+fn start_of(span: &Span) -> usize {
+    usize::try_from(span.column.saturating_sub(1)).unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn window(text: &str, start: u32, length: u32) -> (String, usize, usize) {
+        let span = Span { line: 1, column: start + 1, length };
+        let window = Window::new(text, start_of(&span), LEAD);
+        let (before, marked) = window.columns(&span);
+        (window.shown, before, marked)
+    }
+
+    fn marked(text: &str, places: &[Place]) -> String {
+        let style = Style { all: true, colours: false, lang: Lang::Zh };
+        let printer = Printer { lines: HashMap::from([(1, vec![text])]), name: "", style, has_lines: true };
+        let mut out = String::new();
+        if printer.one_line(&mut out, places, 1) { out } else { "apart".to_owned() }
+    }
+
+    fn place(column: u32, length: u32, mark: char) -> Place {
+        (Span { line: 1, column, length }, mark, "")
+    }
 
     #[test]
     fn a_mark_stands_under_its_characters_at_double_width() {
@@ -234,5 +317,18 @@ mod tests {
         let (shown, before, marked) = window(&line, 50_000, 3);
         assert!(shown.chars().count() < 60, "{shown}");
         assert_eq!((before, marked), (25, 6));
+    }
+
+    #[test]
+    fn two_places_of_one_line_are_marked_under_one_print_of_it() {
+        let both = marked("共9亩，其中5亩", &[place(2, 2, '^'), place(7, 2, '-')]);
+        assert_eq!(both, "1 | 共9亩，其中5亩\n  |   ^^^      ---\n");
+        let inside = marked("共9亩，其中5亩", &[place(1, 3, '-'), place(2, 1, '^')]);
+        assert_eq!(inside, "1 | 共9亩，其中5亩\n  | --^--\n");
+    }
+
+    #[test]
+    fn places_too_far_apart_for_one_print_stand_apart() {
+        assert_eq!(marked(&"长".repeat(200), &[place(1, 2, '^'), place(150, 2, '-')]), "apart");
     }
 }

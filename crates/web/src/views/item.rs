@@ -2,7 +2,7 @@
 
 use super::{Lens, due, item_row, light, timeline};
 use ledger::{
-    Comparator, Figure, PersonRole, Quantity,
+    Figure, PersonRole, Quantity,
     item::{Item, Stage, explain},
     reason,
 };
@@ -14,6 +14,7 @@ use pages::{
     part::{FileView, LightView, Link, Person},
 };
 use std::collections::BTreeMap;
+use vocab::Comparator;
 
 /// Entries of the log that the page shows at first.
 const SHOWN: usize = 60;
@@ -62,7 +63,7 @@ pub fn page(shown: &Shown<Item>, forms: Vec<Form>, around: &Around<'_>, frame: F
             .parties
             .partners
             .iter()
-            .map(|it| page::Part { unit: lens.unit(it.unit), part: it.part.clone(), progress: None })
+            .map(|it| page::Part { unit: lens.unit(it.unit), part: it.part.clone() })
             .collect(),
         persons: persons(item, around.phones, lens),
         due: due::of(item, &moved, around.origins, lens),
@@ -82,7 +83,9 @@ pub fn page(shown: &Shown<Item>, forms: Vec<Form>, around: &Around<'_>, frame: F
 
 fn plan(item: &Item, around: &Around<'_>, lens: &Lens<'_>) -> Link {
     let Some(quote) = &item.content.quote else {
-        return Link { href: String::new(), text: lens.w.t("by-hand") };
+        let source = lens.text(&item.content.source);
+        let text = if source.is_empty() { lens.w.t("by-hand") } else { lens.w.t1("by-hand-from", "source", source) };
+        return Link { href: String::new(), text };
     };
     let line = quote.lines.map(|[first, _]| format!("#L{first}")).unwrap_or_default();
     let href = if around.opens_plans { format!("/plans/{}{line}", quote.plan) } else { String::new() };

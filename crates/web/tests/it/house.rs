@@ -231,7 +231,7 @@ impl House {
                 text: "办电材料不超过 3 项".to_owned(),
                 subject: "办电材料".to_owned(),
                 condition: String::new(),
-                comparator: ledger::Comparator::AtLeast,
+                comparator: vocab::Comparator::AtLeast,
                 value: ledger::Quantity::from_millionths(300_000_000),
                 unit: "户".to_owned(),
                 firm: true,
@@ -244,6 +244,7 @@ impl House {
                 text: format!("{title}，联系电话 13800000142。"),
                 remark: String::new(),
                 quote: None,
+                source: String::new(),
                 figures: vec![figure],
             };
             let partners = if lead == LEAD { vec![Partner { unit: PARTNER, part: String::new() }] } else { vec![] };
