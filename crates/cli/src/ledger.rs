@@ -10,6 +10,7 @@ use office::{
     directory::Directory,
     export_ledger::export_ledger,
     list_dockets::{Kind, every},
+    premise::Premise,
 };
 use serde_json::json;
 use std::path::PathBuf;
@@ -254,7 +255,7 @@ async fn act(args: ActArgs, shell: &mut Shell<'_>) -> anyhow::Result<u8> {
             channel: args.channel.into(),
         }),
     };
-    let request = ActOnItem { item: args.item, act, on_behalf, files: Vec::new(), once: None };
+    let request = ActOnItem { item: args.item, act, on_behalf, files: Vec::new(), premise: Premise::default() };
     let acted = act_on_item(&office, &caller, request).await?;
     writeln!(shell.output, "{}\t{}", acted.item, acted.state)?;
     Ok(0)

@@ -30,7 +30,7 @@ pub(crate) async fn import(args: ImportArgs, shell: &mut Shell<'_>) -> anyhow::R
     let office = args.home.open(shell.world.clone()).await?;
     let imported = async {
         let caller = at_shell(&office, args.account.as_deref()).await?;
-        import_plan(&office, &caller, ImportPlan { name, bytes, add_units: !args.no_units }).await
+        import_plan(&office, &caller, ImportPlan { name, bytes, add_units: !args.no_units, once: None }).await
     };
     let outcome = imported.await;
     office.close().await?;

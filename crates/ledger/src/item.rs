@@ -236,7 +236,8 @@ impl Docket for Item {
     }
 
     fn text(&self) -> String {
-        let mut parts = vec![self.content.path.as_str(), &self.content.text, &self.content.remark];
+        let mut parts =
+            vec![self.content.path.as_str(), &self.content.text, &self.content.source, &self.content.remark];
         parts.extend(self.parties.persons.iter().map(|person| person.name.as_str()));
         parts.extend(self.parties.partners.iter().map(|partner| partner.part.as_str()));
         parts.retain(|part| !part.is_empty());

@@ -1,7 +1,13 @@
 //! 办理任务: any act on a ledger item, one transaction with whatever follows from it.
 
 use crate::{
-    Answer, Failure, Office, act_on_problem, caller::Caller, keep_file::Kept, links, open::Moment, permission::Leave,
+    Answer, Failure, Office, act_on_problem,
+    caller::Caller,
+    keep_file::Kept,
+    links,
+    open::Moment,
+    permission::Leave,
+    premise::{self, Premise},
 };
 use docket::{OnBehalf, Refusal, Role, Units};
 use ledger::By;
@@ -24,8 +30,8 @@ pub struct ActOnItem {
     pub on_behalf: Option<OnBehalf>,
     /// Files that the act refers to, kept already; they are registered with it.
     pub files: Vec<Kept>,
-    /// A key by which the same act asked for twice is done once.
-    pub once: Option<String>,
+    /// What it rests on.
+    pub premise: Premise,
 }
 
 /// What was done.
@@ -42,7 +48,8 @@ pub struct Acted {
 /// 办理任务
 ///
 /// # Errors
-/// [`Failure::Denied`] by the matrix, [`Failure::Missing`] outside the caller's scope, [`Failure::Refused`] by the rules.
+/// [`Failure::Denied`] by the matrix, [`Failure::Missing`] outside the caller's scope, [`Failure::Refused`] by
+/// the rules or where the premise does not hold.
 pub async fn act_on_item(office: &Office, caller: &Caller, request: ActOnItem) -> Answer<Acted> {
     office.may(caller, request.act.name().name(), request.on_behalf.is_some())?;
     let scope = caller.scope();
@@ -58,18 +65,16 @@ pub async fn act_on_item(office: &Office, caller: &Caller, request: ActOnItem) -
     }
     // Asked inside the act: the item may become the caller's, or cease to be, at any moment before.
     let units = scope.units.clone();
-    let (once, words) = (request.once.clone(), serde_json::to_string(&request.act).unwrap_or_default());
+    let once = request.premise.once.clone();
     let job = Job::new(moment.now, moment.actor.clone(), loads, move |desk| {
         let item: Item = desk.get(request.item).ok_or(Refusal::new(UNKNOWN))?;
         if !reached(&units, &item) {
             return Err(Refusal::new(UNKNOWN));
         }
+        request.premise.holds(desk, request.item)?;
         decide(desk, &moment, head_approves, &request, &item)
     });
-    let job = match once {
-        Some(key) => job.idempotency(&key, caller.account, &words),
-        None => job,
-    };
+    let job = premise::once(once.as_ref(), caller, job);
     office.store().perform(job).await?.map_err(|refusal| match refusal.code {
         UNKNOWN => Failure::Missing { what: "item" },
         _ => refusal.into(),

@@ -1,6 +1,13 @@
 //! 办理问题: any act on a problem; 反弹 takes its items up again in the same transaction.
 
-use crate::{Answer, Failure, Office, caller::Caller, keep_file::Kept, links, open::Moment};
+use crate::{
+    Answer, Failure, Office,
+    caller::Caller,
+    keep_file::Kept,
+    links,
+    open::Moment,
+    premise::{self, Premise},
+};
 use docket::Refusal;
 use ledger::{
     Due,
@@ -21,6 +28,8 @@ pub struct ActOnProblem {
     pub reopen_due: Option<Due>,
     /// Files that the act refers to, kept already.
     pub files: Vec<Kept>,
+    /// What it rests on.
+    pub premise: Premise,
 }
 
 /// 办理问题
@@ -32,8 +41,12 @@ pub async fn act_on_problem(office: &Office, caller: &Caller, request: ActOnProb
     let known = office.store().get_any(&caller.scope(), request.problem).await?;
     known.filter(|it| it.kind == "ledger.problem").ok_or(Failure::Missing { what: "problem" })?;
     let moment = office.moment(caller, None);
-    let job =
-        Job::new(moment.now, moment.actor.clone(), vec![request.problem], move |desk| decide(desk, &moment, &request));
+    let once = request.premise.once.clone();
+    let job = Job::new(moment.now, moment.actor.clone(), vec![request.problem], move |desk| {
+        request.premise.holds(desk, request.problem)?;
+        decide(desk, &moment, &request)
+    });
+    let job = premise::once(once.as_ref(), caller, job);
     office.store().perform(job).await?.map_err(Failure::Refused)
 }
 

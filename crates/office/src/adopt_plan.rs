@@ -1,6 +1,12 @@
 //! 采用方案: the draft becomes items and problems of the ledger, all of it in one transaction.
 
-use crate::{Answer, Failure, Office, caller::Caller, links, open::Moment};
+use crate::{
+    Answer, Failure, Office,
+    caller::Caller,
+    links,
+    open::Moment,
+    premise::{self, Premise},
+};
 use docket::Refusal;
 use ledger::{
     item::{self, Assign, Item, ItemFacts, Stage},
@@ -21,6 +27,8 @@ pub struct AdoptPlan {
     pub adopt: Adopt,
     /// 交办 every item at once.
     pub assign: bool,
+    /// What it rests on.
+    pub premise: Premise,
 }
 
 /// What came of it.
@@ -43,13 +51,16 @@ pub async fn adopt_plan(office: &Office, caller: &Caller, request: AdoptPlan) ->
     let known = office.store().get_any(&caller.scope(), request.plan).await?;
     known.filter(|it| it.kind == "ledger.plan").ok_or(Failure::Missing { what: "plan" })?;
     let moment = office.moment(caller, None);
+    let once = request.premise.once.clone();
     let job = Job::new(moment.now, moment.actor.clone(), vec![request.plan], move |desk| {
+        request.premise.holds(desk, request.plan)?;
         let cx = moment.context();
         desk.act::<Plan>(request.plan, plan::Act::Adopt(request.adopt.clone()), (), &cx)?;
         let plan: Plan = desk.get(request.plan).ok_or(Refusal::new("docket.unknown"))?;
         let mut opening = Opening { plan: request.plan, moment: &moment, number: &request.adopt.number };
         opening.all(desk, &plan, request.assign)
     });
+    let job = premise::once(once.as_ref(), caller, job);
     Ok(office.store().perform(job).await??)
 }
 

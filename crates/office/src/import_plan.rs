@@ -6,6 +6,7 @@ use crate::{
     compile_plan::{Compiled, compile},
     draft::{self, Contact, Making, Names},
     keep_file::{Kept, keep_file},
+    premise::{self, Once},
 };
 use docket::Refusal;
 use ledger::plan::{Act, Import, Plan};
@@ -22,6 +23,8 @@ pub struct ImportPlan {
     pub bytes: Vec<u8>,
     /// Whether units that the plan names and nobody has entered yet are entered with it.
     pub add_units: bool,
+    /// The key by which it is imported once however often it is sent.
+    pub once: Option<Once>,
 }
 
 /// 导入方案
@@ -39,6 +42,7 @@ pub async fn import_plan(office: &Office, caller: &Caller, request: ImportPlan) 
         desk.file(row);
         Ok(id)
     });
+    let job = premise::once(request.once.as_ref(), caller, job);
     Ok(office.store().perform(job).await??)
 }
 

@@ -6,8 +6,8 @@ use jiff::SignedDuration;
 /// Answers of acts asked for with a key are kept this long.
 const ANSWERS: SignedDuration = SignedDuration::from_hours(24);
 
-/// 值守: timers, a checkpoint of what was logged since the last, what is out of date forgotten, policy that another
-/// process loaded taken over.
+/// 值守: timers, a checkpoint of what was logged since the last, what is out of date forgotten, policy and settings
+/// that another process stored taken over.
 ///
 /// # Errors
 /// The first thing that failed; the next round tries again.
@@ -16,6 +16,7 @@ pub async fn keep_house(office: &Office) -> Answer<()> {
         // What is stored was checked when it was loaded; the policy in force stays.
         tracing::error!(%fault, "the policy data cannot be read");
     }
+    office.refresh_district().await?;
     run_timers(office).await?;
     let now = office.now();
     office.store().checkpoint(now).await?;

@@ -2,11 +2,8 @@
 
 use crate::{Answer, Failure, Office, caller::Caller};
 use jiff::Timestamp;
-use store::Account;
+use store::{Account, AuditPage};
 use vocab::AccountId;
-
-/// Traces of an account that are looked through for its last sign-in; everybody signs in more often than that.
-const DEPTH: u64 = 2_000;
 
 /// An account, and when it last signed in.
 pub type Seen = (Account, Option<Timestamp>);
@@ -37,6 +34,8 @@ pub async fn show_account(office: &Office, caller: &Caller, id: AccountId) -> An
 }
 
 async fn last_sign_in(office: &Office, id: AccountId) -> Answer<Option<Timestamp>> {
-    let traces = office.store().audits(Some(id), None, DEPTH).await?;
-    Ok(traces.into_iter().find(|it| it.what == "account.sign_in").map(|it| it.at))
+    // What was refused is not logged for an account.
+    let asked = AuditPage { account: Some(id), what: "account.sign_in".to_owned(), ..AuditPage::default() };
+    let traces = office.store().audit_page(&asked, 1).await?;
+    Ok(traces.into_iter().find(|(_, it)| it.what == "account.sign_in").map(|(_, it)| it.at))
 }

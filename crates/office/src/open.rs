@@ -3,6 +3,8 @@
 use crate::{
     Answer, Failure, World,
     caller::Caller,
+    compiled_plans::CompiledPlans,
+    district::District,
     permission::{Leave, MatrixFault, Permissions},
     policy::{Policy, PolicyFault},
     throttle::Throttle,
@@ -22,8 +24,10 @@ struct Inside {
     store: Store,
     world: World,
     policy: RwLock<Policy>,
+    district: RwLock<District>,
     permissions: Permissions,
     throttle: Throttle,
+    compiled_plans: CompiledPlans,
     worker: Worker,
     nobodys_secret: String,
 }
@@ -62,14 +66,17 @@ impl Office {
     pub async fn open(place: &Place, world: World) -> Result<Self, OfficeError> {
         let store = Store::open(place, kinds(), &Options::default()).await?;
         let policy = Policy::load(&store, world.now()).await?;
+        let district = District::load(&store).await?;
         let worker = Worker::new(world.program.clone());
         let nobodys_secret = crate::password::hash("nobody", &[0; 16]).map_err(OfficeError::Hash)?;
         Ok(Self(Arc::new(Inside {
             store,
             world,
             policy: RwLock::new(policy),
+            district: RwLock::new(district),
             permissions: Permissions::shipped()?,
             throttle: Throttle::default(),
+            compiled_plans: CompiledPlans::default(),
             worker,
             nobodys_secret,
         })))
@@ -122,6 +129,25 @@ impl Office {
         Ok(())
     }
 
+    /// Whose installation this is.
+    #[must_use]
+    pub fn district(&self) -> District {
+        self.0.district.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn adopt_district(&self, district: District) {
+        *self.0.district.write().unwrap_or_else(PoisonError::into_inner) = district;
+    }
+
+    /// Takes over what another process set.
+    ///
+    /// # Errors
+    /// Where the settings cannot be read.
+    pub async fn refresh_district(&self) -> Answer<()> {
+        self.adopt_district(District::load(self.store()).await?);
+        Ok(())
+    }
+
     /// Whether what a liaison of `unit` fills in waits for its head.
     pub(crate) async fn head_approves(&self, unit: UnitId) -> Answer<bool> {
         Ok(self.store().unit(unit).await?.is_some_and(|it| it.head_approves))
@@ -137,6 +163,11 @@ impl Office {
     #[must_use]
     pub fn throttle(&self) -> &Throttle {
         &self.0.throttle
+    }
+
+    /// The plans looked at last.
+    pub(crate) fn compiled_plans(&self) -> &CompiledPlans {
+        &self.0.compiled_plans
     }
 
     /// The child process that reads documents.

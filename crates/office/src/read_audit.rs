@@ -1,23 +1,23 @@
 //! 查审计: who did or read what, besides the log of events.
 
 use crate::{Answer, Office, caller::Caller};
-use store::Audit;
+use store::{Audit, AuditPage};
 
 /// Lines of a page.
 const SHOWN: usize = 50;
 
-/// Lines that are looked through for one page; what is older is found by naming an account.
-const DEPTH: u64 = 20_000;
-
-/// What somebody looks for; empty texts do not narrow.
+/// What somebody looks for; empty texts do not narrow. Pages are cut by the numbers of lines, so that what is logged
+/// meanwhile moves nothing.
 #[derive(Clone, Debug, Default)]
 pub struct ReadAudit {
     /// 登录名
     pub login: String,
     /// The beginning of the act's name.
     pub what: String,
-    /// Page from 0.
-    pub page: usize,
+    /// Older than this line.
+    pub before: Option<i64>,
+    /// Younger than this line.
+    pub after: Option<i64>,
 }
 
 /// A page of the audit.
@@ -25,8 +25,10 @@ pub struct ReadAudit {
 pub struct Audits {
     /// Youngest first, each with the login of who it was, `""` for the system or nobody.
     pub rows: Vec<(Audit, String)>,
-    /// Whether there are older ones.
-    pub more: bool,
+    /// The line after which the younger ones stand; `None` where there are none.
+    pub younger: Option<i64>,
+    /// The line before which the older ones stand; `None` where there are none.
+    pub older: Option<i64>,
 }
 
 /// 查审计
@@ -41,16 +43,28 @@ pub async fn read_audit(office: &Office, caller: &Caller, request: &ReadAudit) -
     if !wanted.is_empty() && account.is_none() {
         return Ok(Audits::default());
     }
-    let first = request.page.saturating_mul(SHOWN);
-    let needed = u64::try_from(first.saturating_add(SHOWN + 1)).unwrap_or(DEPTH);
-    let depth = if request.what.trim().is_empty() { needed.min(DEPTH) } else { DEPTH };
-    let mut rows = office.store().audits(account, None, depth).await?;
-    rows.retain(|it| it.what.starts_with(request.what.trim()));
-    let more = rows.len() > first + SHOWN;
+    let mut asked =
+        AuditPage { account, what: request.what.trim().to_owned(), before: request.before, after: request.after };
+    // One more line tells whether there are others.
+    let limit = SHOWN as u64 + 1;
+    let mut rows = office.store().audit_page(&asked, limit).await?;
+    if asked.after.is_some() && rows.len() <= SHOWN {
+        // The youngest page is always full.
+        (asked.before, asked.after) = (None, None);
+        rows = office.store().audit_page(&asked, limit).await?;
+    }
+    let more = rows.len() > SHOWN;
+    if more && asked.after.is_some() {
+        rows.remove(0);
+    }
+    rows.truncate(SHOWN);
+    let edge = |row: Option<&(i64, Audit)>, there: bool| row.map(|it| it.0).filter(|_| there);
+    let younger = edge(rows.first(), asked.before.is_some() || (more && asked.after.is_some()));
+    let older = edge(rows.last(), asked.after.is_some() || more);
     let login = |it: &Audit| {
         let known = accounts.iter().find(|account| Some(account.id) == it.account);
         known.map(|account| account.login.clone()).unwrap_or_default()
     };
-    let rows = rows.into_iter().skip(first).take(SHOWN).map(|it| (it.clone(), login(&it))).collect();
-    Ok(Audits { rows, more })
+    let rows = rows.into_iter().map(|(_, it)| (it.clone(), login(&it))).collect();
+    Ok(Audits { rows, younger, older })
 }

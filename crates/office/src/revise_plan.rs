@@ -6,6 +6,7 @@ use crate::{
     caller::Caller,
     import_plan::{self, Read},
     links,
+    premise::{self, Premise},
 };
 use docket::Refusal;
 use ledger::{
@@ -27,6 +28,8 @@ pub struct RevisePlan {
     pub bytes: Vec<u8>,
     /// Whether units that it names and nobody has entered yet are entered with it.
     pub add_units: bool,
+    /// What it rests on.
+    pub premise: Premise,
 }
 
 /// 导入修订稿
@@ -39,14 +42,17 @@ pub async fn revise_plan(office: &Office, caller: &Caller, request: RevisePlan) 
     let Read { compiled, file, units } =
         import_plan::read(office, &request.name, request.bytes, request.add_units).await?;
     let moment = office.moment(caller, None);
-    let id = request.plan;
+    let (id, premise) = (request.plan, request.premise);
+    let once = premise.once.clone();
     let job = Job::new(moment.now, moment.actor.clone(), vec![id], move |desk| {
+        premise.holds(desk, id)?;
         let plan = import_plan::made(desk, &compiled, &file, &units);
         desk.act::<Plan>(id, Act::Compare(Compare { plan, changes: Vec::new() }), (), &moment.context())?;
         let row = file.row(desk, Some(id));
         desk.file(row);
         Ok(())
     });
+    let job = premise::once(once.as_ref(), caller, job);
     office.store().perform(job).await?.map_err(Failure::Refused)
 }
 
@@ -54,11 +60,19 @@ pub async fn revise_plan(office: &Office, caller: &Caller, request: RevisePlan) 
 ///
 /// # Errors
 /// `plan.incomplete` where a new entry lacks an owner or a day.
-pub async fn accept_change(office: &Office, caller: &Caller, plan: DocketId, accept: AcceptChange) -> Answer<()> {
+pub async fn accept_change(
+    office: &Office,
+    caller: &Caller,
+    plan: DocketId,
+    accept: AcceptChange,
+    premise: Premise,
+) -> Answer<()> {
     office.may(caller, "plan.accept_change", false)?;
     exists(office, caller, plan).await?;
     let moment = office.moment(caller, None);
+    let once = premise.once.clone();
     let job = Job::new(moment.now, moment.actor.clone(), vec![plan], move |desk| {
+        premise.holds(desk, plan)?;
         let before: Plan = desk.get(plan).ok_or(Refusal::new("docket.unknown"))?;
         let change = before.changes.iter().find(|it| it.no == accept.change).map(|it| it.change.clone());
         desk.act::<Plan>(plan, Act::AcceptChange(accept.clone()), (), &moment.context())?;
@@ -70,6 +84,7 @@ pub async fn accept_change(office: &Office, caller: &Caller, plan: DocketId, acc
             None => Ok(()),
         }
     });
+    let job = premise::once(once.as_ref(), caller, job);
     office.store().perform(job).await?.map_err(Failure::Refused)
 }
 

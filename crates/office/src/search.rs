@@ -1,6 +1,12 @@
 //! 搜索 across items, problems and plans in the caller's reach, and units by name.
 
-use crate::{Answer, Office, caller::Caller, list_dockets::Kind, permission::Leave};
+use crate::{
+    Answer, Office,
+    caller::Caller,
+    list_dockets::Kind,
+    permission::Leave,
+    turn_pages::{Before, backwards},
+};
 use ledger::{item::Item, plan::Plan, problem::Problem};
 use store::{Count, Cursor, Filter, PageRequest, Row, Sort, Unit};
 
@@ -13,6 +19,8 @@ pub struct Found {
     pub units: Vec<Unit>,
     /// How many dockets.
     pub count: Count,
+    /// The page before.
+    pub before: Before,
     /// Where the next page begins.
     pub next: Option<Cursor>,
 }
@@ -34,13 +42,19 @@ pub async fn search(office: &Office, caller: &Caller, typed: &str, after: Option
             dockets: Vec::new(),
             units: Vec::new(),
             count: Count { least: 0, more: false },
+            before: Before::Nothing,
             next: None,
         });
     }
     let first = after.is_none();
     let filter = Filter { kinds, text: typed.to_owned(), ..Filter::default() };
     let request = PageRequest { limit: 20, after, states: true, counted: true };
-    let page = office.store().list(&caller.scope(), &filter, Sort::UPDATED, &request).await?;
+    let (scope, store) = (caller.scope(), office.store());
+    let before = match backwards(Sort::UPDATED, &request) {
+        Some((sort, request)) => Before::of(store.list(&scope, &filter, sort, &request).await?),
+        None => Before::Nothing,
+    };
+    let page = store.list(&scope, &filter, Sort::UPDATED, &request).await?;
     let mut dockets = Vec::with_capacity(page.rows.len());
     for row in page.rows {
         let text = text(&row)?;
@@ -49,7 +63,7 @@ pub async fn search(office: &Office, caller: &Caller, typed: &str, after: Option
     let mut units = if first { office.store().units().await? } else { Vec::new() };
     units.retain(|it| [&it.name, &it.short].into_iter().chain(&it.aliases).any(|name| name.contains(typed)));
     let count = page.count.unwrap_or(Count { least: 0, more: false });
-    Ok(Found { dockets, units, count, next: page.next })
+    Ok(Found { dockets, units, count, before, next: page.next })
 }
 
 /// The text of a docket in which a reader looks for the words.

@@ -5,7 +5,7 @@ use crate::{
     caller::Caller,
     list_dockets::{Kind, list},
 };
-use store::{Count, Cursor, Filter, PageRequest, Row, Sort};
+use store::{Count, Cursor, Filter, Page, PageRequest, Row, Sort};
 
 /// 前一页 where the page before begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,26 +44,26 @@ pub async fn turn(
     after: Option<Cursor>,
 ) -> Answer<Turned> {
     let request = PageRequest { after, states: true, ..PageRequest::default() };
-    let before = before(office, caller, kind, &filter, sort, &request).await?;
+    let before = match backwards(sort, &request) {
+        Some((sort, request)) => Before::of(list(office, caller, kind, filter.clone(), sort, &request).await?),
+        None => Before::Nothing,
+    };
     let page = list(office, caller, kind, filter, sort, &request).await?;
     let count = page.count.unwrap_or(Count { least: 0, more: false });
     Ok(Turned { rows: page.rows, count, before, next: page.next })
 }
 
-/// Pages are cut by key, so the page before is found by walking the list backwards from where this one begins.
-async fn before(
-    office: &Office,
-    caller: &Caller,
-    kind: Kind,
-    filter: &Filter,
-    sort: Sort,
-    request: &PageRequest,
-) -> Answer<Before> {
-    if request.after.is_none() {
-        return Ok(Before::Nothing);
+/// Pages are cut by key, so the page before is found by walking the list backwards from where this one begins: how to
+/// ask for that walk. `None` for the first page.
+pub(crate) fn backwards(sort: Sort, request: &PageRequest) -> Option<(Sort, PageRequest)> {
+    request.after.as_ref()?;
+    let sort = Sort { descending: !sort.descending, ..sort };
+    Some((sort, PageRequest { states: false, counted: false, ..request.clone() }))
+}
+
+impl Before {
+    /// From what the walk backwards found.
+    pub(crate) fn of(walked: Page) -> Self {
+        walked.next.map_or(Self::First, Self::After)
     }
-    let backwards = Sort { descending: !sort.descending, ..sort };
-    let request = PageRequest { states: false, counted: false, ..request.clone() };
-    let page = list(office, caller, kind, filter.clone(), backwards, &request).await?;
-    Ok(page.next.map_or(Before::First, Before::After))
 }

@@ -1,6 +1,6 @@
 //! 表单 forms as data: one shape for every act, so that each field is labelled and each fault stands at its field.
 
-use crate::part::Choice;
+use crate::part::{Choice, Entry};
 use crate::words::Words;
 
 /// What a field takes.
@@ -104,6 +104,8 @@ pub struct Form {
     pub open: bool,
     /// Why the act as a whole was not done; empty where nothing is wrong.
     pub refusal: String,
+    /// What somebody else did since the page was read, newest first, where that is why it was not done.
+    pub news: Vec<Entry>,
 }
 
 impl Form {
@@ -119,6 +121,7 @@ impl Form {
             main: false,
             open: false,
             refusal: String::new(),
+            news: Vec::new(),
         }
     }
 

@@ -41,6 +41,8 @@ pub struct Frame {
     pub w: Words,
     /// Who is signed in.
     pub user: Option<UserView>,
+    /// 区名, `""` while the administrator has not set it.
+    pub district: String,
     /// Token of every form.
     pub csrf: String,
     /// Path and query of this page; marks the navigation and is where a change of language returns to.
@@ -96,9 +98,10 @@ impl Frame {
             ("/overview", "nav-overview"),
             ("/units", "nav-units"),
         ];
-        const ADMIN: [(&str, &str); 3] = [
+        const ADMIN: [(&str, &str); 4] = [
             ("/admin/units", "nav-admin-units"),
             ("/admin/accounts", "nav-admin-accounts"),
+            ("/admin/district", "nav-admin-district"),
             ("/admin/audit", "nav-admin-audit"),
         ];
         // Units do not read plans as a whole; they may have a document of their own checked.

@@ -3,11 +3,13 @@
 use crate::Frame;
 use crate::chart::Chart;
 use crate::form::{Field, Form, Input};
-use crate::part::{DueView, Entry, FileView, ItemRow, LightView, Pages};
+use crate::page::SourceLine;
+use crate::part::{Count, DueView, Entry, FileView, ItemRow, LightView, Link, Pages};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::borrow::Borrow;
 
 macro_rules! shows {
     ($($(#[$doc:meta])* $name:ident = $path:literal { $($field:ident : $type:ty),* })*) => {
@@ -42,6 +44,10 @@ shows! {
     FilesShow = "part/files.html" { files: &'a [FileView] }
     /// 翻页.
     PagesShow = "part/pages.html" { pages: &'a Pages }
+    /// Filters above a list, called by the key `label`: address and words, how many, whether it is the one shown.
+    TabsShow = "part/tabs.html" { label: &'a str, tabs: &'a [(Link, Count, bool)] }
+    /// 原文 line by line, some of them lit.
+    SourceShow = "part/source.html" { source: &'a [SourceLine], lit: (u32, u32) }
     /// 图表.
     ChartShow = "part/chart.html" { chart: &'a Chart, at: &'a Timestamp }
     /// 时限 explained.
@@ -95,6 +101,14 @@ impl Frame {
 
     pub(crate) fn pages<'a>(&'a self, pages: &'a Pages) -> PagesShow<'a> {
         PagesShow { frame: self, pages }
+    }
+
+    pub(crate) fn tabs<'a>(&'a self, label: &'a str, tabs: &'a [(Link, Count, bool)]) -> TabsShow<'a> {
+        TabsShow { frame: self, label, tabs }
+    }
+
+    pub(crate) fn source<'a>(&'a self, source: &'a [SourceLine], lit: impl Borrow<(u32, u32)>) -> SourceShow<'a> {
+        SourceShow { frame: self, source, lit: *lit.borrow() }
     }
 
     pub(crate) fn chart<'a>(&'a self, chart: &'a Chart, at: &'a Timestamp) -> ChartShow<'a> {

@@ -30,7 +30,8 @@ pub use job::Job;
 pub use kinds::Kinds;
 pub use open::{Options, Place, Store};
 pub use read::{
-    By, Count, Cursor, DueTimer, EventRow, Export, Filter, Link, Page, PageRequest, Row, Sort, SortKey, Tally,
+    AuditPage, By, Count, Cursor, DueTimer, EventRow, Export, Filter, Link, Page, PageRequest, Row, Sort, SortKey,
+    Tally,
 };
 pub use search::Query as SearchQuery;
 pub use table::{

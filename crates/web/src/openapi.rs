@@ -3,7 +3,7 @@
 mod acts;
 mod shapes;
 
-pub use acts::ACTS;
+pub use acts::{ACTS, OPEN, fields};
 
 use crate::route::{Described, Face, Gate, Route};
 use serde_json::{Map, Value, json};
@@ -28,8 +28,9 @@ pub fn document(routes: &[Route]) -> Value {
             "title": "Heluo",
             "version": env!("CARGO_PKG_VERSION"),
             "description": "Plans, items and problems of a district's business-environment ledger. A list begins after \
-                            `next` of the page before. An item and a problem carry an ETag, the number of their events; \
-                            an act sent with If-Match is done only if nothing happened since.",
+                            `next` of the page before. What is read one by one carries an ETag, the number of its \
+                            events; an act sent with If-Match is done only if nothing happened since. An act sent \
+                            with an Idempotency-Key is done once however often it is sent.",
         },
         "paths": paths,
         "components": {
@@ -106,14 +107,17 @@ fn parameters(route: &Route, described: &Described) -> Vec<Value> {
         json!({ "name": name, "in": "query", "description": meaning, "schema": { "type": "string" } })
     });
     let mut parameters: Vec<Value> = in_path.chain(in_query).collect();
-    if ACTS.iter().any(|(act, _)| *act == described.request) && !described.request.starts_with("plan.") {
+    // A check of a document keeps nothing.
+    let acts = route.method != axum::http::Method::GET && described.response != "Checked";
+    if acts && route.path.contains("{id}") {
         let meaning = "Number of events after which the act was thought of; 412 where it is not that any more";
         parameters.push(json!({
             "name": "If-Match", "in": "header", "description": meaning, "schema": { "type": "string" },
         }));
     }
-    if described.request.starts_with("item.") {
-        let meaning = "A key by which the same act sent twice is done once";
+    if acts {
+        let meaning = "A key of at most 200 characters by which the same act sent twice is done once and answered the \
+                       same; the same key with anything else is refused";
         parameters.push(json!({
             "name": "Idempotency-Key", "in": "header", "description": meaning, "schema": { "type": "string" },
         }));

@@ -6,13 +6,19 @@ use axum::{
     http::{HeaderName, HeaderValue, Response, StatusCode, header},
     response::IntoResponse,
 };
-use office::Failure;
+use docket::Refusal;
+use office::{Failure, premise::CHANGED};
 use pages::{
-    Lang, Template,
+    Lang, Template, Words,
     page::{FaultKind, FaultPage},
 };
 use serde::Serialize;
-use std::error::Error;
+use std::{error::Error, fmt::Display};
+
+/// The ETag of a docket with so many events.
+pub fn etag(version: impl Display) -> String {
+    format!("\"{version}\"")
+}
 
 /// 答复
 #[derive(Debug)]
@@ -128,7 +134,7 @@ impl Reply {
                     _ => StatusCode::UNPROCESSABLE_ENTITY,
                 };
                 if visit.visitor.api {
-                    return Self::problem(&Problem::refused(&words, status, refusal));
+                    return Self::refused(&words, status, refusal);
                 }
                 let text = words.refusal(refusal.code, &refusal.params);
                 let cites = refusal.cites.iter().map(|it| format!("{} {}", it.instrument, it.article)).collect();
@@ -146,6 +152,19 @@ impl Reply {
             Failure::World(error) => Self::world(visit, error),
             Failure::File(error) => Self::world(visit, error),
             Failure::Export(error) => Self::world(visit, error),
+        }
+    }
+
+    /// A legal "no" for a machine; what has changed meanwhile comes with the version that stands now.
+    fn refused(words: &Words, status: StatusCode, refusal: &Refusal) -> Self {
+        if refusal.code != CHANGED {
+            return Self::problem(&Problem::refused(words, status, refusal));
+        }
+        let reply = Self::problem(&Problem::refused(words, StatusCode::PRECONDITION_FAILED, refusal));
+        let version = refusal.params.iter().find(|(name, _)| *name == "version").map(|(_, value)| value);
+        match version {
+            Some(version) => reply.with(header::ETAG, &etag(version)),
+            None => reply,
         }
     }
 

@@ -78,6 +78,7 @@ impl Visit {
                 role: caller.role.name().to_owned(),
                 unit: None,
             }),
+            district: self.office().district().name,
             csrf: self.visitor.csrf.clone(),
             path: self.visitor.path.clone(),
             todo: self.visitor.todo,

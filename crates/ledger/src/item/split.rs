@@ -50,6 +50,7 @@ impl Split {
             text: if part.text.is_empty() { from.content.text.clone() } else { part.text.clone() },
             remark: String::new(),
             quote: from.content.quote.clone(),
+            source: from.content.source.clone(),
             figures: figures(part),
         };
         let open = |(no, part): (u32, &Part)| Open {

@@ -87,6 +87,9 @@ pub struct Content {
     /// Where it stands in a plan; `None` for an item made by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Quote>,
+    /// 来源 the paper, meeting or visit that an item made by hand comes from; `""` for one out of a plan.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
     /// 约束指标
     #[serde(default)]
     pub figures: Vec<Figure>,

@@ -106,6 +106,7 @@ impl Plan {
                 text: entry.text.clone(),
                 remark: entry.remark.clone(),
                 quote: Some(item::Quote { plan: id, entry: entry.no, lines: entry.lines }),
+                source: String::new(),
                 figures: entry.figures.clone(),
             },
             parties: entry.parties.clone(),

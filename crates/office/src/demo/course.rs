@@ -6,6 +6,7 @@ use crate::{
     act_on_item::{ActOnItem, act_on_item},
     caller::Caller,
     keep_file::{Kept, keep_file},
+    premise::Premise,
 };
 use docket::{Channel, OnBehalf};
 use jiff::{ToSpan, civil::Date};
@@ -171,7 +172,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     async fn by(&self, who: &Caller, act: Act, on_behalf: Option<OnBehalf>, files: Vec<Kept>) -> Answer<()> {
-        let request = ActOnItem { item: self.id, act, on_behalf, files, once: None };
+        let request = ActOnItem { item: self.id, act, on_behalf, files, premise: Premise::default() };
         act_on_item(self.office, who, request).await.map(|_| ())
     }
 

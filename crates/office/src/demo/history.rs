@@ -7,6 +7,7 @@ use crate::{
     act_on_problem::{ActOnProblem, act_on_problem},
     adopt_plan::{AdoptPlan, adopt_plan},
     import_plan::{ImportPlan, import_plan},
+    premise::Premise,
     run_timers::run_timers,
 };
 use jiff::{ToSpan, civil::Date};
@@ -33,6 +34,7 @@ pub async fn live(
         name: "河图区2026年整改提升方案.txt".to_owned(),
         bytes: plan.as_bytes().to_vec(),
         add_units: true,
+        once: None,
     };
     let id = import_plan(office, &cast.office, request).await?;
     complete(office, cast, id).await?;
@@ -42,7 +44,9 @@ pub async fn live(
         Adopt {
             number: "河图营商〔2026〕3号".to_owned(), issuer: "河图区优化营商环境领导小组".to_owned(), dated: day
         };
-    let adopted = adopt_plan(office, &cast.office, AdoptPlan { plan: id, adopt, assign: true }).await?;
+    let adopted =
+        adopt_plan(office, &cast.office, AdoptPlan { plan: id, adopt, assign: true, premise: Premise::default() })
+            .await?;
     let mut courses: Vec<Course> = adopted.items.iter().map(|item| Course::new(*item, day, draws)).collect();
     let mut day = day;
     while day < end {
@@ -78,7 +82,7 @@ async fn complete(office: &Office, cast: &Cast, id: DocketId) -> Answer<()> {
             fix.due = Some(Due::Day(Date::constant(2026, 12, 31)));
         }
         if fix.parties.is_some() || fix.due.is_some() {
-            act_on_plan(office, &cast.office, id, Act::Fix(fix)).await?;
+            act_on_plan(office, &cast.office, id, Act::Fix(fix), Premise::default()).await?;
         }
     }
     Ok(())
@@ -113,6 +117,6 @@ async fn strike_off(office: &Office, cast: &Cast, draws: &Draws, id: DocketId) -
         }),
         _ => return Ok(()),
     };
-    let request = ActOnProblem { problem: id, act, reopen_due: None, files: Vec::new() };
+    let request = ActOnProblem { problem: id, act, reopen_due: None, files: Vec::new(), premise: Premise::default() };
     act_on_problem(office, &cast.office, request).await
 }

@@ -1,11 +1,11 @@
 //! 人物: the units of the demo district and who signs in.
 
 use super::DemoError;
-use crate::{Failure, Office, caller::Caller};
+use crate::{Failure, Office, caller::Caller, district};
 use docket::{Actor, Role};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use store::{Account, Job, Unit};
+use store::{Account, Job, Setting, Unit};
 use vocab::{AccountId, UnitId};
 
 const UNITS: &str = include_str!("../../../../data/units.toml");
@@ -125,6 +125,7 @@ pub async fn enter(office: &Office, password: &str) -> Result<Cast, DemoError> {
             accounts.push((account.id, account.role, account.unit));
             desk.put(account);
         }
+        desk.put(Setting { name: district::NAME.to_owned(), value: "河图区".to_owned() });
         desk.audit("demo.make", None, "");
         Ok((units, accounts))
     });

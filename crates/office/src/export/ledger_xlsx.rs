@@ -72,6 +72,10 @@ const COLUMNS: [(&str, f64); 13] = [
     ("销号日期", 12.0),
 ];
 
+/// Height of a line of text, in points.
+const LINE: f64 = 15.0;
+/// Tallest row that Excel shows, in points.
+const TALLEST: f64 = 409.0;
 /// Longest text of a cell that Excel opens, in UTF-16 units.
 const MAX_CELL: usize = 32_767;
 
@@ -151,6 +155,9 @@ fn write(page: &mut Worksheet, at: u32, row: &LedgerRow, styles: &Styles) -> Res
         (9, &row.completion, &styles.short),
         (10, &row.light, &styles.short),
     ];
+    // Spreadsheets that do not measure wrapped text themselves would lay rows over each other.
+    let lines = texts.iter().map(|(column, text, _)| lines(text, *column)).max().unwrap_or(1);
+    page.set_row_height(at, (LINE * f64::from(lines)).min(TALLEST))?;
     page.write_number_with_format(at, 0, row.number, &styles.short)?;
     for (column, text, style) in texts {
         page.write_string_with_format(at, column, neutral(text), style)?;
@@ -165,6 +172,17 @@ fn write(page: &mut Worksheet, at: u32, row: &LedgerRow, styles: &Styles) -> Res
         None => page.write_blank(at, 12, &styles.short)?,
     };
     Ok(())
+}
+
+/// How many lines a text takes in its column, a Chinese character being as wide as two letters.
+fn lines(text: &str, column: u16) -> u32 {
+    let letters = COLUMNS.get(usize::from(column)).map_or(1.0, |it| it.1);
+    let wrapped = text.lines().map(|line| {
+        let wide: u32 = line.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum();
+        // A character that does not fit whole leaves its place empty.
+        (f64::from(wide) / (letters - 1.0)).ceil().max(1.0) as u32
+    });
+    wrapped.sum::<u32>().max(1)
 }
 
 fn excel(day: Date) -> Result<ExcelDateTime, XlsxError> {
@@ -261,6 +279,15 @@ mod tests {
         assert!(cut.ends_with("（全文见系统）"));
         assert!(neutral(&"𠮷".repeat(20_000)).encode_utf16().count() <= MAX_CELL);
         assert!(ledger_xlsx(&sheet(), [LedgerRow { measure: "长".repeat(40_000), ..row(1) }]).is_ok());
+    }
+
+    #[test]
+    fn a_row_is_as_tall_as_its_longest_text() {
+        let long = LedgerRow { measure: "压缩办理时限".repeat(20), ..row(1) };
+        let page = part(&ledger_xlsx(&sheet(), [row(1), long]).unwrap(), "xl/worksheets/sheet1.xml");
+        assert!(page.contains("r=\"3\"") && page.contains("ht=\"90\""), "{page}");
+        assert_eq!(lines("甲\n乙", 1), 2);
+        assert_eq!(lines("", 1), 1);
     }
 
     #[test]

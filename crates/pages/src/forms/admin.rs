@@ -1,4 +1,4 @@
-//! 单位、账号.
+//! 单位、账号、本区.
 
 use super::{ROLES, choices};
 use crate::form::{Field, Form, Input};
@@ -29,6 +29,16 @@ pub fn unit_edit(id: UnitId, name: &str, aliases: &[String]) -> Form {
 pub fn unit_active(id: UnitId, active: bool) -> Form {
     let (name, act) = if active { ("unit_deactivate", "deactivate") } else { ("unit_activate", "activate") };
     Form::new(name, format!("/admin/units/{id}/{act}"))
+}
+
+/// 本区设置: `district`, its name, and `region`, its code.
+#[must_use]
+pub fn district(name: &str, region: &str) -> Form {
+    let mut form = Form::new("district", "/admin/district")
+        .field(Field::must("district", Input::Text).with(name))
+        .field(Field::may("region", Input::Text).with(region));
+    (form.main, form.open) = (true, true);
+    form
 }
 
 fn account_fields(form: Form, words: &Words, units: &[Choice]) -> Form {

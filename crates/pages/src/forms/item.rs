@@ -217,6 +217,30 @@ fn split(form: Form, facts: &Facts) -> Form {
         .field(Field::must("reason", Input::Area))
 }
 
+/// 单独立项: `title`, `source`, `indicator`, `owner`, `partners`, `leader`, `persons`, `due`, `text`, `assign`.
+/// Where no plan is in force yet there is no indicator to choose, so one is written.
+#[must_use]
+pub fn open(words: &Words, units: &[Choice], indicators: &[Choice]) -> Form {
+    let chosen = |list: &[Choice]| {
+        let first = Choice::new("", words.t("choice-none"));
+        Input::Select(std::iter::once(first).chain(list.iter().cloned()).collect())
+    };
+    let indicator = if indicators.is_empty() { Input::Text } else { chosen(indicators) };
+    let mut form = Form::new("open", "/items")
+        .field(Field::must("title", Input::Text))
+        .field(Field::must("source", Input::Text))
+        .field(Field::must("indicator", indicator))
+        .field(Field::must("owner", chosen(units)))
+        .field(Field::may("partners", Input::Checks(units.to_vec())))
+        .field(Field::may("leader", Input::Text))
+        .field(Field::may("persons", Input::Area))
+        .field(Field::must("due", Input::Day))
+        .field(Field::may("text", Input::Area))
+        .field(Field::may("assign", Input::Check).with("yes"));
+    (form.main, form.open) = (true, true);
+    form
+}
+
 /// 批量催办: `text`, `answer_by`; the measures come as `item`, ticked in the list that `list` is the query of.
 #[must_use]
 pub fn urge_many(list: &str) -> Form {

@@ -95,6 +95,16 @@ pub struct AccountPage {
     pub forms: Vec<Form>,
 }
 
+/// 本区设置
+#[derive(Template)]
+#[template(path = "admin_district.html")]
+pub struct DistrictPage {
+    /// 页框.
+    pub frame: Frame,
+    /// See [`crate::forms::admin::district`].
+    pub form: Form,
+}
+
 /// 审计 a line: who did or read what.
 #[derive(Clone, Debug)]
 pub struct AuditRow {

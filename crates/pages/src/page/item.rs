@@ -14,8 +14,6 @@ pub struct Part {
     pub unit: UnitRef,
     /// What it is to do; empty where the plan does not say.
     pub part: String,
-    /// How far it says it is, 0–100.
-    pub progress: Option<u8>,
 }
 
 /// 亮灯说明 from when which light.

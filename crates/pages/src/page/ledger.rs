@@ -94,6 +94,18 @@ pub struct LedgerPage {
     pub pages: Pages,
     /// 催办 of what is selected; see [`crate::forms::item::urge_many`]. `None` for who may not.
     pub urge: Option<Form>,
+    /// Whether the reader may open an item by hand.
+    pub opens: bool,
+}
+
+/// 单独立项
+#[derive(Template)]
+#[template(path = "item_new.html")]
+pub struct OpenItemPage {
+    /// 页框.
+    pub frame: Frame,
+    /// See [`crate::forms::item::open`].
+    pub form: Form,
 }
 
 /// 群发文字 未报 and 临期 as text.

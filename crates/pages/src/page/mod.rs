@@ -15,14 +15,15 @@ pub mod review;
 pub mod search;
 pub mod sign_in;
 pub mod unit;
-pub mod why;
 
-pub use admin::{AccountPage, AccountRow, AccountsPage, AuditPage, AuditRow, UnitAdminPage, UnitRow, UnitsAdminPage};
+pub use admin::{
+    AccountPage, AccountRow, AccountsPage, AuditPage, AuditRow, DistrictPage, UnitAdminPage, UnitRow, UnitsAdminPage,
+};
 pub use difference::{Change, DifferencePage, DifferenceRow};
 pub use fault::{FaultKind, FaultPage};
 pub use home::{DeskGroup, HomePage, Tile};
 pub use item::{Figure, ItemPage, LightDay, Milestone, Part};
-pub use ledger::{ChatPage, LedgerPage, LightTab, Query};
+pub use ledger::{ChatPage, LedgerPage, LightTab, OpenItemPage, Query};
 pub use overview::{IndicatorRow, OverviewPage};
 pub use plan::{CheckPage, Diagnosis, Diagnostic, Node, PlanPage, PlanRow, PlansPage, SourceLine};
 pub use print::{Opinion, SheetKind, SheetPage};
@@ -32,4 +33,3 @@ pub use review::{Block, OpenEntry, ReviewEntry, ReviewPage};
 pub use search::{Hit, SearchPage};
 pub use sign_in::{PasswordPage, SignInPage};
 pub use unit::{Period, UnitCard, UnitPage, UnitsPage};
-pub use why::WhyPage;

@@ -9,8 +9,6 @@ use askama::Template;
 pub struct PublicPage {
     /// 页框.
     pub frame: Frame,
-    /// Name of the district, `云河区`.
-    pub district: String,
 }
 
 impl PublicPage {

@@ -3,7 +3,7 @@
 use super::plan::{PlanRow, SourceLine};
 use crate::Frame;
 use crate::form::Form;
-use crate::part::Link;
+use crate::part::{Count, Link};
 use askama::Template;
 use jiff::civil::Date;
 
@@ -75,7 +75,7 @@ pub struct ReviewPage {
     /// The plan.
     pub plan: PlanRow,
     /// Filters over the entries, with how many each shows; the first is all of them.
-    pub tabs: Vec<(Link, u32, bool)>,
+    pub tabs: Vec<(Link, Count, bool)>,
     /// 拟入台账的措施.
     pub entries: Vec<ReviewEntry>,
     /// The filter as asked, empty for all; kept from entry to entry.

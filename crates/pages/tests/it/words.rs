@@ -72,6 +72,7 @@ fn every_form(words: Words) -> Vec<Form> {
         account::sign_in("/"),
         account::password(),
         admin::unit(),
+        admin::district("", ""),
         admin::unit_edit(UnitId(1), "", &[]),
         admin::unit_active(UnitId(1), true),
         admin::unit_active(UnitId(1), false),
@@ -81,6 +82,7 @@ fn every_form(words: Words) -> Vec<Form> {
         admin::account_active(AccountId(1), false),
         admin::reset_password(AccountId(1)),
         item::urge_many(""),
+        item::open(&words, &[], &[]),
         plan::upload(),
         plan::check(),
         plan::entries_fill(id, vec![]),
@@ -213,7 +215,7 @@ fn a_value_left_out_does_not_swallow_the_sentence() {
 #[test]
 fn every_key_that_a_template_or_source_names_has_words() {
     let there = keys(Lang::Zh);
-    let asked = quoted(&["w.t(\"", "w.t1(\"", "w.t2(\"", "words.t(\"", "self.t1(\"", "self.t2(\""]);
+    let asked = quoted(&["w.t(\"", "w.t1(\"", "w.t2(\"", "words.t(\"", "self.t1(\"", "self.t2(\"", "frame.tabs(\""]);
     assert!(asked.len() > 200, "the search finds the calls");
     let missing: Vec<_> = asked.iter().chain(&known()).filter(|key| !there.contains_key(*key)).cloned().collect();
     assert_eq!(missing, Vec::<String>::new());
@@ -236,8 +238,17 @@ fn every_form_has_a_title_a_button_and_a_label_for_each_field() {
 
 #[test]
 fn no_key_is_unused() {
-    let mut used =
-        quoted(&["w.t(\"", "w.t1(\"", "w.t2(\"", "words.t(\"", "self.t1(\"", "self.t2(\"", "\"nav-", "key: \""]);
+    let mut used = quoted(&[
+        "w.t(\"",
+        "w.t1(\"",
+        "w.t2(\"",
+        "words.t(\"",
+        "self.t1(\"",
+        "self.t2(\"",
+        "frame.tabs(\"",
+        "\"nav-",
+        "key: \"",
+    ]);
     used.extend(quoted(&["\"nav-"]).into_iter().map(|rest| format!("nav-{rest}")));
     used.extend(known());
     for form in every_form(Words::default()) {

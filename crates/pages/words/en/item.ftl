@@ -2,7 +2,6 @@
 acts-title = What can be done now
 why-light = Why this light?
 why-due = How was the due day counted?
-why-title = Where it comes from
 progress-percent = { $percent }% done
 extensions = { $count ->
     [one] extended once

@@ -2,7 +2,6 @@
 acts-title = 现在可以办
 why-light = 为什么是这盏灯？
 why-due = 时限是怎么算的？
-why-title = 怎么来的
 progress-percent = 进度 { $percent }%
 extensions = 已延期 { $count } 次
 advice-title = 督导和领导意见

@@ -7,8 +7,21 @@ use crate::table::{
 use crate::{Job, Store, StoreError};
 use docket::{Actor, Hash};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Order, SelectStatement};
 use vocab::{AccountId, DocketId, UnitId};
+
+/// Which lines of the audit; what is left out does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditPage {
+    /// Of this account.
+    pub account: Option<AccountId>,
+    /// What it was begins so: `account.`.
+    pub what: String,
+    /// Older than the line with this number.
+    pub before: Option<i64>,
+    /// Younger than the line with this number, the nearest first.
+    pub after: Option<i64>,
+}
 
 impl Store {
     async fn all<T: Table>(&self, query: &SelectStatement) -> Result<Vec<T>, StoreError> {
@@ -209,6 +222,34 @@ impl Store {
         }
         let rows: Vec<AuditRow> = self.all(query.order_by("id", Order::Desc).limit(limit)).await?;
         Ok(rows.into_iter().map(|it| it.audit).collect())
+    }
+
+    /// A page of who did or read what, youngest first, each line with its number: `before` a number, or `after` one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_page(&self, asked: &AuditPage, limit: u64) -> Result<Vec<(i64, Audit)>, StoreError> {
+        let mut query = table::select::<AuditRow>();
+        if let Some(account) = asked.account {
+            query.and_where(Expr::col("account").eq(account.0));
+        }
+        if !asked.what.is_empty() {
+            let literal = asked.what.replace('|', "||").replace('%', "|%").replace('_', "|_");
+            query.and_where(Expr::col("what").like(LikeExpr::new(format!("{literal}%")).escape('|')));
+        }
+        if let Some(before) = asked.before {
+            query.and_where(Expr::col("id").lt(before));
+        }
+        let order = match asked.after {
+            Some(after) => {
+                query.and_where(Expr::col("id").gt(after));
+                Order::Asc
+            }
+            None => Order::Desc,
+        };
+        let mut rows: Vec<AuditRow> = self.all(query.order_by("id", order).limit(limit)).await?;
+        rows.sort_by_key(|it| std::cmp::Reverse(it.id));
+        Ok(rows.into_iter().map(|it| (it.id, it.audit)).collect())
     }
 
     /// Forgets sessions that ended before `now`, and answers kept for acts since before `answers_until`.

@@ -10,6 +10,7 @@ mod log;
 mod page;
 mod timers;
 
+pub use administration::AuditPage;
 pub use counts::{By, Tally};
 pub use export::Export;
 pub use filter::Filter;

@@ -2,7 +2,9 @@
 
 use crate::place::{BOTH, at, fresh, job};
 use docket::{Actor, Hash, Role};
-use store::{Account, ApiToken, Background, BackgroundState, Catalogue, Change, Person, Session, Setting, Unit};
+use store::{
+    Account, ApiToken, AuditPage, Background, BackgroundState, Catalogue, Change, Person, Session, Setting, Unit,
+};
 use vocab::DocketId;
 
 #[tokio::test]
@@ -87,5 +89,23 @@ async fn who_read_what_is_noted_youngest_first() {
             it.store.audits(None, Some(DocketId(4)), 9).await.unwrap().into_iter().map(|it| it.what).collect();
         assert_eq!(read, ["item.export", "item.read"]);
         assert_eq!(it.store.audits(None, Some(DocketId(5)), 9).await.unwrap(), []);
+    }
+}
+
+#[tokio::test]
+async fn the_audit_is_cut_into_pages_by_the_numbers_of_its_lines() {
+    for engine in BOTH {
+        let it = fresh(engine).await;
+        for (second, what) in (1..).zip(["a.b_c", "a.bxc", "a.b_c", "other", "a.b_c"]) {
+            it.store.audit(at(second), &Actor::system(), what, None, "").await.unwrap();
+        }
+        let page = async |before, after| {
+            let asked = AuditPage { what: "a.b_".to_owned(), before, after, ..AuditPage::default() };
+            let rows = it.store.audit_page(&asked, 2).await.unwrap();
+            rows.into_iter().map(|(id, _)| id).collect::<Vec<i64>>()
+        };
+        assert_eq!(page(None, None).await, [5, 3], "youngest first, and a sign is no wildcard");
+        assert_eq!(page(Some(3), None).await, [1]);
+        assert_eq!(page(None, Some(1)).await, [5, 3]);
     }
 }

@@ -5,6 +5,7 @@ use ledger::item::{Act, Advise};
 use office::{
     Office, Place,
     act_on_item::{ActOnItem, act_on_item},
+    premise::Premise,
 };
 use std::{
     fs::File,
@@ -99,7 +100,8 @@ async fn run_for(office: &Office, items: &[DocketId], clients: usize) -> Outcome
                     break;
                 }
                 let act = Act::Advise(Advise { text: "请尽快更新公示内容。".to_owned() });
-                let request = ActOnItem { item: *item, act, on_behalf: None, files: Vec::new(), once: None };
+                let premise = Premise::default();
+                let request = ActOnItem { item: *item, act, on_behalf: None, files: Vec::new(), premise };
                 act_on_item(&office, &caller, request).await?;
                 acts += 1;
             }

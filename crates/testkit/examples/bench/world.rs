@@ -85,6 +85,7 @@ fn item(no: u32) -> Open {
             text: "低压无配套工程项目全流程不超过2个工作日，按月通报进展。".to_owned(),
             remark: String::new(),
             quote: None,
+            source: String::new(),
             figures: Vec::new(),
         },
         parties: Parties { lead: Some(UnitId(1 + i64::from(no % 60))), ..Parties::default() },

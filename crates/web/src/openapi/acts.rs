@@ -73,6 +73,10 @@ pub const ACTS: &[(&str, &str)] = &[
     ("plan.refuse_change", "change: int, reason: text"),
 ];
 
+/// 单独立项, which is no act on a docket: there is none yet.
+pub const OPEN: (&str, &str) =
+    ("item.open", "title: text, source: text, indicator: text, text?: text, parties: Parties, due: due, assign?: yes");
+
 /// Values made of others.
 pub const SHAPES: &[(&str, &str)] = &[
     ("Person", "name: text, role: role"),
@@ -108,6 +112,7 @@ pub(super) fn schemas() -> Map<String, Value> {
     for (name, line) in SHAPES {
         schemas.insert((*name).to_owned(), object(fields(line)));
     }
+    schemas.insert(OPEN.0.to_owned(), object(fields(OPEN.1)));
     for (name, line) in ACTS {
         let behalf = name.starts_with("item.").then_some(("on_behalf", "OnBehalf", false));
         schemas.insert((*name).to_owned(), object(fields(line).chain(behalf)));

@@ -2,8 +2,8 @@
 
 use crate::{
     handlers::api::shape::{
-        Acted, Adopted, Checked, Done, Imported, IndicatorLights, LightCount, Line, Lines, One, Overview, StateCount,
-        Trace, UnitLights, UnitLine, Units,
+        Acted, Adopted, Checked, Done, Imported, IndicatorLights, LightCount, Line, Lines, One, Opened, Overview,
+        StateCount, Trace, UnitLights, UnitLine, Units,
     },
     problem::Problem,
 };
@@ -34,6 +34,7 @@ pub(super) fn schemas() -> Map<String, Value> {
         Line,
         Lines,
         One,
+        Opened,
         Overview,
         Problem,
         StateCount,

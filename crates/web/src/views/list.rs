@@ -187,19 +187,19 @@ impl Asked {
     /// 翻页
     #[must_use]
     pub fn pages(&self, page: &Turned) -> Pages {
-        turn(page, |after| self.href("after", after))
+        turn(&page.before, page.next.as_ref(), |after| self.href("after", after))
     }
 }
 
 /// 翻页 with the address of a page by where it begins.
 #[must_use]
-pub fn turn(page: &Turned, href: impl Fn(&str) -> String) -> Pages {
-    let prev = match &page.before {
+pub fn turn(before: &Before, next: Option<&Cursor>, href: impl Fn(&str) -> String) -> Pages {
+    let prev = match before {
         Before::Nothing => None,
         Before::First => Some(href("")),
         Before::After(place) => Some(href(&place.to_string())),
     };
-    Pages { prev, next: page.next.as_ref().map(|place| href(&place.to_string())) }
+    Pages { prev, next: next.map(|place| href(&place.to_string())) }
 }
 
 #[cfg(test)]

@@ -7,14 +7,15 @@ use ledger::{
     problem::{ActName, Problem},
 };
 use office::{
-    Office, Row, caller::Caller, measures_of::Measures, origin::Origins, permission::Leave, show_docket::Shown,
+    EventRow, Office, Row, caller::Caller, measures_of::Measures, origin::Origins, permission::Leave,
+    show_docket::Shown,
 };
 use pages::{
     Frame,
     form::Form,
     forms::{self, problem::Facts},
     page::{ProblemPage, ProblemRow},
-    part::{Choice, FileView, Link},
+    part::{Choice, Entry, FileView, Link},
 };
 
 /// A line of the list.
@@ -55,13 +56,6 @@ pub fn page(
     lens: &Lens<'_>,
 ) -> ProblemPage {
     let problem = &shown.state;
-    let quoted = |id| {
-        let found = items(&shown.linked).find(|(row, _)| row.id == id);
-        found.map_or_else(
-            || format!("{id}"),
-            |(row, item)| format!("{} {}", item_row::number(row, &item), row.facets.title),
-        )
-    };
     let line = problem.lines.map(|[first, _]| format!("#L{first}")).unwrap_or_default();
     let plan = match problem.plan {
         Some(id) => Link {
@@ -91,10 +85,22 @@ pub fn page(
                 sealed: None,
             })
             .collect(),
-        timeline: timeline::of_problem(&shown.events, &shown.files, lens, quoted),
+        timeline: log(&shown.events, shown, lens),
         forms,
         printable: problem.effect.is_some(),
     }
+}
+
+/// What these of its events say, with its items under the numbers that people quote.
+#[must_use]
+pub fn log(events: &[EventRow], shown: &Shown<Problem>, lens: &Lens<'_>) -> Vec<Entry> {
+    timeline::of_problem(events, &shown.files, lens, |id| {
+        let found = items(&shown.linked).find(|(row, _)| row.id == id);
+        found.map_or_else(
+            || format!("{id}"),
+            |(row, item)| format!("{} {}", item_row::number(row, &item), row.facets.title),
+        )
+    })
 }
 
 /// The last part of an act's name.

@@ -32,6 +32,7 @@ fn measure(item: &Item, lens: &Lens<'_>) -> Vec<(&'static str, String)> {
     let rows = vec![
         ("indicator", item.content.indicator.clone()),
         ("measure", format!("{} {}", item.content.path, lens.text(text)).trim().to_owned()),
+        ("source", lens.text(&item.content.source)),
         ("owner", item.parties.lead.map(unit).unwrap_or_default()),
         ("partners", partners.join("、")),
         ("persons", persons.join("、")),

@@ -183,7 +183,10 @@ fn say_item(event: &item::Event, lens: &Lens<'_>, files: &[FileRow]) -> Option<S
             ..Said::default()
         },
         E::Schedule(it) => Said { rule: lens.w.t1("rule-reschedule", "rules", it.rules.as_str()), ..Said::default() },
-        E::Open(it) => Said::default().fact("path", &it.content.path).fact("due", lens.due(it.due)),
+        E::Open(it) => Said::default()
+            .fact("path", &it.content.path)
+            .fact("source", &it.content.source)
+            .fact("due", lens.due(it.due)),
         E::Split(it) => {
             let titles: Vec<&str> = it.parts.iter().map(|it| it.title.as_str()).collect();
             Said::text(&it.reason).fact("pieces", titles.join("；"))

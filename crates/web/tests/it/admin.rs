@@ -1,7 +1,10 @@
 //! 管理: units, accounts, audit.
 
 use crate::town::{PASSWORD, Town, urlencoded};
-use axum::http::{Method, StatusCode};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
 use docket::Role;
 
 const KEEPER: Role = Role::Administrator;
@@ -50,7 +53,7 @@ async fn a_new_account_gets_a_password_once_and_must_change_it() {
     let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
     let get = |path: &str| {
         let request = axum::http::Request::get(path).header("cookie", cookie.clone());
-        town.send(request.body(axum::body::Body::empty()).unwrap())
+        town.send(request.body(Body::empty()).unwrap())
     };
     assert_eq!(get("/items").await.header("location"), "/password");
     assert!(get("/password").await.text().contains("第一次登录"));
@@ -72,6 +75,47 @@ async fn an_account_out_of_use_is_signed_out_at_once() {
 }
 
 #[tokio::test]
+async fn the_name_of_the_district_stands_everywhere_once_it_is_set() {
+    let town = Town::open().await;
+    let door = |path: &'static str| town.send(Town::browser(Method::GET, None, path).body(Body::empty()).unwrap());
+    for path in ["/", "/sign-in"] {
+        assert!(door(path).await.text().contains("请管理员在“本区设置”里填写"), "{path} says who sets it");
+    }
+    assert!(town.get(KEEPER, "/admin/district").await.text().contains("请在这里填写"));
+    let fields = [("district", "云河区"), ("region", "110105")];
+    let saved = town.form(KEEPER, "/admin/district", &fields).await;
+    assert_eq!(saved.header("location"), "/admin/district?done=district", "{}", saved.text());
+    for path in ["/", "/sign-in"] {
+        let text = door(path).await.text();
+        assert!(text.contains("云河区") && !text.contains("本区设置"), "{path}");
+    }
+    assert!(town.get(Role::Liaison, "/items").await.text().contains("云河区"), "the head of every page");
+    assert!(town.get(KEEPER, "/admin/district").await.text().contains("北京市朝阳区"), "what the code stands for");
+    let audit = town.get(Role::Auditor, "/admin/audit?act=district").await.text();
+    assert!(audit.contains("district.save") && audit.contains("云河区 110105"), "{audit}");
+    town.office.refresh_district().await.unwrap();
+    assert_eq!(town.office.district().name, "云河区", "it is stored");
+}
+
+#[tokio::test]
+async fn a_district_without_a_name_or_with_a_code_of_nowhere_is_not_saved() {
+    let town = Town::open().await;
+    let long = "长".repeat(21);
+    for (name, region, says) in [
+        ("", "110105", "请补上这一项"),
+        (long.as_str(), "", "最多 20 个字"),
+        ("云河区", "999999", "现行区划里没有这个代码"),
+        ("云河区", "410381", "现行区划里没有这个代码"),
+    ] {
+        let answer = town.form(KEEPER, "/admin/district", &[("district", name), ("region", region)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} {region}");
+        let text = answer.text();
+        assert!(text.contains(says) && text.contains(&format!("value=\"{region}\"")), "{says}");
+    }
+    assert_eq!(town.office.district(), office::district::District::default());
+}
+
+#[tokio::test]
 async fn the_audit_tells_who_did_what() {
     let town = Town::open().await;
     town.plan(crate::plans::TEXT).await;
@@ -80,4 +124,41 @@ async fn the_audit_tells_who_did_what() {
     assert!(page.contains("file.read") && page.contains("supervisor"), "{page}");
     let other = town.get(Role::Auditor, "/admin/audit?who=leader").await.text();
     assert!(!other.contains("file.read"));
+}
+
+#[tokio::test]
+async fn the_audit_is_turned_from_its_youngest_line_to_its_oldest_and_back() {
+    let town = Town::open().await;
+    let actor = docket::Actor::system();
+    for number in 0..120 {
+        let (at, what) = (town.office.now(), if number % 2 == 0 { "test.even" } else { "test_odd" });
+        town.office.store().audit(at, &actor, what, None, &format!("line-{number}.")).await.unwrap();
+    }
+    let link = |page: &str, rel: &str| {
+        let tag = page.split("<a ").find(|it| it.contains(&format!("rel=\"{rel}\"")))?;
+        Some(tag.split("href=\"").nth(1)?.split('"').next()?.replace("&#38;", "&").replace("&amp;", "&"))
+    };
+    let lines = |page: &str| -> Vec<u32> {
+        page.split("line-").skip(1).filter_map(|it| it.split('.').next()?.parse().ok()).collect()
+    };
+    let mut path = "/admin/audit?act=test".to_owned();
+    let mut seen = Vec::new();
+    let page = loop {
+        let page = town.get(Role::Auditor, &path).await.text();
+        seen.extend(lines(&page));
+        match link(&page, "next") {
+            Some(next) => path = next,
+            None => break page,
+        }
+    };
+    assert_eq!(seen, (0..120).rev().collect::<Vec<u32>>(), "every line once, youngest first");
+    let back = town.get(Role::Auditor, &link(&page, "prev").unwrap()).await.text();
+    assert_eq!(lines(&back), (20..70).rev().collect::<Vec<u32>>(), "the page that stood before");
+    let first = town.get(Role::Auditor, &link(&back, "prev").unwrap()).await.text();
+    assert_eq!((lines(&first), link(&first, "prev")), ((70..120).rev().collect(), None), "the youngest page is full");
+    let even = town.get(Role::Auditor, "/admin/audit?act=test.e").await.text();
+    assert_eq!(lines(&even).len(), 50);
+    assert_eq!(lines(&town.get(Role::Auditor, "/admin/audit?act=test%25").await.text()), Vec::<u32>::new());
+    let odd = town.get(Role::Auditor, "/admin/audit?act=test_").await.text();
+    assert!(lines(&odd).iter().all(|it| it % 2 == 1), "a sign is itself and no wildcard");
 }

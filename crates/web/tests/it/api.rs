@@ -2,7 +2,7 @@
 
 use crate::{
     plans::TEXT,
-    town::{Town, WATER},
+    town::{Answer, Town, WATER},
 };
 use axum::{
     body::Body,
@@ -76,6 +76,107 @@ async fn an_act_sent_twice_with_one_key_is_done_once() {
     assert_eq!(town.read(OFFICE, &path).await.json()["version"].as_u64().unwrap(), before + 1);
 }
 
+/// Sends `body` to `path` under this key.
+async fn keyed(town: &Town, path: &str, key: &str, body: &str) -> Answer {
+    let request = Town::program(Method::POST, Some(OFFICE), path).header("idempotency-key", key);
+    town.send(request.body(Body::from(body.to_owned())).unwrap()).await
+}
+
+#[tokio::test]
+async fn every_kind_of_act_is_done_once_by_its_key_and_a_key_is_not_used_for_another() {
+    let town = Town::open().await;
+    let item = ledger(&town).await;
+    let problem = town.read(OFFICE, "/api/v1/problems").await.json()["rows"][0]["id"].as_i64().unwrap();
+    let draft = town.plan(&TEXT.replace("电力", "用水")).await;
+    let entry =
+        town.read(OFFICE, &format!("/api/v1/plans/{draft}")).await.json()["content"]["plan"]["entries"][0]["no"]
+            .as_u64()
+            .unwrap();
+    let open = |title: &str| {
+        json!({ "title": title, "source": "企业座谈会", "indicator": "获得电力", "due": "2026-12", "parties": { "lead": 1 } })
+            .to_string()
+    };
+    let acts = [
+        (format!("/api/v1/items/{item}/urge"), json!({ "text": "请抓紧" }).to_string()),
+        (format!("/api/v1/problems/{problem}/discard"), json!({ "reason": "重复" }).to_string()),
+        (format!("/api/v1/plans/{draft}/fix"), json!({ "entry": entry, "due": "2026-12" }).to_string()),
+        ("/api/v1/items".to_owned(), open("压减办电材料")),
+        ("/api/v1/plans?name=again.txt".to_owned(), TEXT.to_owned()),
+    ];
+    for (path, body) in &acts {
+        let first = keyed(&town, path, path, body).await;
+        assert_eq!(first.status, StatusCode::OK, "{path} {}", first.text());
+        let events = town.office.store().log_since(0, 10_000).await.unwrap().len();
+        let again = keyed(&town, path, path, body).await;
+        assert_eq!((again.status, again.json()), (StatusCode::OK, first.json()), "{path}");
+        assert_eq!(town.office.store().log_since(0, 10_000).await.unwrap().len(), events, "{path} is done once");
+        let reused = keyed(&town, path, path, &format!("{body} ")).await;
+        assert_eq!(reused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {}", reused.text());
+        assert_eq!(reused.json()["code"], "idempotency.reused", "{path}");
+    }
+    let elsewhere = keyed(&town, &acts[3].0, &acts[0].0, &open("另一项")).await;
+    assert_eq!(elsewhere.json()["code"], "idempotency.reused");
+    let endless = keyed(&town, &acts[0].0, &"k".repeat(201), &acts[0].1).await;
+    assert_eq!(
+        (endless.status, &endless.json()["field"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("Idempotency-Key"))
+    );
+}
+
+#[tokio::test]
+async fn a_plan_and_a_problem_keep_their_version_too() {
+    let town = Town::open().await;
+    ledger(&town).await;
+    let problem = town.read(OFFICE, "/api/v1/problems").await.json()["rows"][0]["id"].as_i64().unwrap();
+    let draft = town.plan(&TEXT.replace("电力", "用水")).await;
+    for path in [format!("/api/v1/problems/{problem}"), format!("/api/v1/plans/{draft}")] {
+        let version = town.read(OFFICE, &path).await.json()["version"].as_i64().unwrap();
+        let discard = |version: i64| {
+            let request = Town::program(Method::POST, Some(OFFICE), &format!("{path}/discard"));
+            let request = request.header("if-match", format!("\"{version}\""));
+            town.send(request.body(Body::from(json!({ "reason": "重复" }).to_string())).unwrap())
+        };
+        let early = discard(version + 1).await;
+        assert_eq!(early.status, StatusCode::PRECONDITION_FAILED, "{path} {}", early.text());
+        assert_eq!(
+            (early.json()["code"].as_str(), early.header("etag")),
+            (Some("docket.changed"), &*format!("\"{version}\""))
+        );
+        assert_eq!(discard(version).await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_item_is_opened_by_a_program_with_everything_that_is_described() {
+    let town = Town::open().await;
+    let body = json!({
+        "title": "压减办电材料", "source": "企业座谈会", "indicator": "获得电力", "text": "不再收取房产证明。",
+        "parties": { "lead": 1, "partners": [{ "unit": 2, "part": "共享数据" }] }, "due": "2026-11-01", "assign": true,
+    });
+    let described = web::openapi::fields(web::openapi::OPEN.1).map(|(name, ..)| name.to_owned());
+    let mut sent: Vec<String> = body.as_object().unwrap().keys().cloned().collect();
+    let mut described: Vec<String> = described.collect();
+    sent.sort();
+    described.sort();
+    assert_eq!(sent, described);
+    let opened = town.act(OFFICE, "/api/v1/items", body.clone()).await;
+    assert_eq!((opened.status, &opened.json()["late"]), (StatusCode::OK, &json!(true)), "{}", opened.text());
+    let item = town.read(OFFICE, &format!("/api/v1/items/{}", opened.json()["id"])).await.json();
+    assert_eq!(
+        (item["state"].as_str(), item["content"]["content"]["source"].as_str()),
+        (Some("assigned"), Some("企业座谈会"))
+    );
+    for (missing, code) in [("title", "body"), ("parties", "body"), ("due", "body")] {
+        let mut body = body.clone();
+        body.as_object_mut().unwrap().remove(missing);
+        let refused = town.act(OFFICE, "/api/v1/items", body).await;
+        assert_eq!((refused.status, refused.json()["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some(code)));
+    }
+    let mut nobody = body;
+    nobody["parties"] = json!({ "lead": 99 });
+    assert_eq!(town.act(OFFICE, "/api/v1/items", nobody).await.json()["code"], "unit.unknown");
+}
+
 #[tokio::test]
 async fn the_lead_office_records_what_a_unit_said() {
     let town = Town::open().await;
@@ -92,7 +193,7 @@ async fn the_lead_office_records_what_a_unit_said() {
 async fn what_goes_wrong_is_a_problem_with_its_code() {
     let town = Town::open().await;
     let item = ledger(&town).await;
-    let is_problem = |answer: &crate::town::Answer, status: StatusCode, code: &str| {
+    let is_problem = |answer: &Answer, status: StatusCode, code: &str| {
         assert_eq!(answer.status, status, "{}", answer.text());
         assert_eq!(answer.header("content-type"), "application/problem+json");
         let problem = answer.json();

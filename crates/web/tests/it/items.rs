@@ -107,10 +107,73 @@ async fn a_page_that_is_out_of_date_changes_nothing_and_loses_nothing() {
     let seen = house.post(&house.liaison, &path, &fields).await;
     seen.back("您打开页面以后，这一项有了新的变化");
     seen.back("value=\"许宁\"");
+    seen.back("这段时间里：");
+    seen.back("<b>催办</b>");
+    seen.back("请尽快签收。");
     let now = self::version(&seen.text());
     assert_ne!(now, version, "the form that came back is of the version shown now");
     let fields = [("liaison", "许宁"), ("version", now.as_str())];
     house.post(&house.liaison, &path, &fields).await.done(&format!("/items/{id}?done=accept"));
+}
+
+#[tokio::test]
+async fn an_item_outside_every_plan_is_opened_by_hand_and_lives_like_the_others() {
+    let house = House::open().await;
+    assert!(house.page(&house.chief, "/items").await.contains("href=\"/items/new\""));
+    assert!(!house.page(&house.liaison, "/items").await.contains("href=\"/items/new\""), "the lead office alone");
+    assert!(house.page(&house.chief, "/items/new").await.contains("单独立项"));
+    let mut fields = vec![
+        ("title", "规范涉企检查"),
+        ("source", "2月27日企业座谈会"),
+        ("indicator", "监管执法"),
+        ("owner", ""),
+        ("partners", "2"),
+        ("partners", "3"),
+        ("persons", "周宁"),
+        ("due", "6月底"),
+        ("text", "同一企业一年内不重复检查。"),
+        ("assign", "yes"),
+    ];
+    let seen = house.post(&house.chief, "/items", &fields).await;
+    seen.back("请选择一项。");
+    for typed in ["规范涉企检查", "2月27日企业座谈会", "监管执法", "周宁", "6月底", "同一企业一年内不重复检查。"]
+    {
+        seen.back(typed);
+    }
+    fields[3].1 = "1";
+    for (field, wrong, says) in
+        [("title", "", "请填写"), ("source", "", "请填写“来源”。"), ("due", "有空时", "没有看懂这个日期")]
+    {
+        let changed = |it: &(&'static str, &'static str)| if it.0 == field { (it.0, wrong) } else { *it };
+        let fields: Vec<_> = fields.iter().map(changed).collect();
+        house.post(&house.chief, "/items", &fields).await.back(says);
+    }
+    let seen = house.post(&house.chief, "/items", &fields).await;
+    seen.done("/items/1?done=open");
+    let page = house.page(&house.liaison, &seen.location).await;
+    for told in ["已立项。", "单独立项：2月27日企业座谈会", "待签收", "周宁", "区税务局", "区气象局"]
+    {
+        assert!(page.contains(told), "{told}");
+    }
+    house.post(&house.liaison, "/items/1/accept", &[]).await.done("/items/1?done=accept");
+    let listed = house.page(&house.chief, "/items?indicator=%E7%9B%91%E7%AE%A1%E6%89%A7%E6%B3%95").await;
+    assert!(listed.contains("规范涉企检查"));
+}
+
+#[tokio::test]
+async fn a_day_in_the_past_is_told_and_not_refused() {
+    let house = House::open().await;
+    let fields = [
+        ("title", "补录一项"),
+        ("source", "某政办〔2026〕1号"),
+        ("indicator", "获得电力"),
+        ("owner", "1"),
+        ("due", "2026-02-27"),
+    ];
+    let seen = house.post(&house.chief, "/items", &fields).await;
+    seen.done("/items/1?done=open_late");
+    let page = house.page(&house.chief, &seen.location).await;
+    assert!(page.contains("写的时限已经过去") && page.contains("未交办"), "told, and not assigned unless ticked");
 }
 
 fn version(page: &str) -> String {

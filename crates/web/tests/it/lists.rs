@@ -58,6 +58,15 @@ async fn pages_go_forth_and_back_by_key() {
     assert!(back.contains("任务051号") && back.contains("任务100号") && !back.contains("任务101号"));
     let home = house.page(&house.chief, &follow(&back, "prev").unwrap()).await;
     assert!(home.contains("任务001号") && !home.contains("任务051号"));
+
+    let found = house.page(&house.chief, "/search?q=%E4%BB%BB%E5%8A%A1").await;
+    let second = house.page(&house.chief, &follow(&found, "next").unwrap()).await;
+    let third = house.page(&house.chief, &follow(&second, "next").unwrap()).await;
+    let hits = |page: &str| page.split("class=\"hits\"").nth(1).map(|it| it.split("</ol>").next().unwrap().to_owned());
+    let back = house.page(&house.chief, &follow(&third, "prev").unwrap()).await;
+    assert_eq!(hits(&back), hits(&second), "what was found is turned back as well");
+    let home = house.page(&house.chief, &follow(&back, "prev").unwrap()).await;
+    assert_eq!((hits(&home), follow(&home, "prev")), (hits(&found), None));
 }
 
 #[tokio::test]

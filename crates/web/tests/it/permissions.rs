@@ -191,6 +191,7 @@ async fn ledger(town: &Town, seed: u64) -> Vec<String> {
                 text: title.clone(),
                 remark: String::new(),
                 quote: None,
+                source: String::new(),
                 figures: vec![],
             };
             let parties = Parties { persons: vec![], lead, partners: vec![] };

@@ -119,7 +119,16 @@ async fn entries_are_filtered_mended_and_filled_in_until_the_plan_can_be_adopted
         .form(OFFICE, &format!("/plans/{id}/entries/{open}/edit"), &[("owner", "区气象局"), ("title", "公开进度")])
         .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text().contains("没有叫这个名称的单位") && wrong.text().contains("value=\"公开进度\""));
+    assert!(
+        wrong.text().contains("-fault\"><span aria-hidden=\"true\">■</span> 没有叫“")
+            && wrong.text().contains("value=\"公开进度\"")
+    );
+
+    let water = entry(&now, "压缩报装时间");
+    let opened = town.get(OFFICE, &format!("{review}?entry={water}")).await.text();
+    let told = opened.split("id=\"entry_edit-partners-read\">").nth(1).unwrap_or_default();
+    let unmatched = "方案里写的“区自来水厂”还没有登记";
+    assert!(told.trim_start().starts_with(unmatched), "what no unit goes by is told at its field: {opened}");
 
     let none = [("which", "ticked"), ("owner", "水务局"), ("due", "")];
     assert_eq!(
@@ -238,4 +247,17 @@ async fn a_later_version_is_taken_over_difference_by_difference() {
     let all = town.form(OFFICE, &format!("/plans/{id}/changes/accept"), &[]).await;
     assert_eq!(all.status, StatusCode::SEE_OTHER, "{}", all.text());
     assert!(plan(&town, id).await.changes.is_empty());
+}
+
+#[tokio::test]
+async fn a_plan_that_is_looked_at_again_is_not_compiled_again() {
+    let town = Town::open().await;
+    let id = DocketId(town.plan(TEXT).await);
+    let caller = at_shell(&town.office, Some("lead-office")).await.unwrap();
+    let look = || office::check_stored_plan::check_stored_plan(&town.office, &caller, id);
+    let (first, again) = (look().await.unwrap().1, look().await.unwrap().1);
+    assert!(std::sync::Arc::ptr_eq(&first, &again));
+    town.pass(jiff::SignedDuration::from_hours(24));
+    let tomorrow = look().await.unwrap().1;
+    assert!(!std::sync::Arc::ptr_eq(&first, &tomorrow), "days are checked against today");
 }

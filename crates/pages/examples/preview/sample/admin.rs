@@ -76,6 +76,10 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         new_password: None,
         forms: vec![admin_forms::account_active(AccountId(4), false)],
     };
+    let district = DistrictPage {
+        frame: pages::Frame { district: String::new(), ..administrator(w, "/admin/district") },
+        form: admin_forms::district("", ""),
+    };
     vec![
         ("admin_units", units.render()),
         ("admin_units_empty", none.render()),
@@ -84,6 +88,7 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         ("admin_account", account_page.render()),
         ("admin_account_inactive", inactive.render()),
         ("admin_audit", audit(w).render()),
+        ("admin_district", district.render()),
     ]
 }
 

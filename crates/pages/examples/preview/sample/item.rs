@@ -1,4 +1,4 @@
-//! The page of one measure in several states, its sheets, and "why".
+//! The page of one measure in several states, and its sheets.
 
 use super::{Rendered, TODAY, at, choices, docket, frame, unit};
 use jiff::civil::{Date, date};
@@ -180,8 +180,8 @@ fn base(w: Words) -> ItemPage {
         leader: "周启明".into(),
         owner: Some(unit(4)),
         parts: vec![
-            Part { unit: unit(0), part: "大厅综合窗口同步停收".into(), progress: Some(100) },
-            Part { unit: unit(2), part: String::new(), progress: None },
+            Part { unit: unit(0), part: "大厅综合窗口同步停收".into() },
+            Part { unit: unit(2), part: String::new() },
         ],
         persons: vec![person("责任人", "周启明", ""), person("联络员", "许宁", "138****0142")],
         due: due(),
@@ -324,19 +324,6 @@ fn sheet(w: Words, kind: SheetKind) -> SheetPage {
 }
 
 pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
-    let why = WhyPage {
-        frame: frame(w, "/items/101/why"),
-        subject: "全过程办电时间 6.2 个工作日".into(),
-        steps: vec![
-            Link {
-                href: "/files/9f2c".into(), text: "2 月办电台账：46 户，每户从受理到送电的工作日".into()
-            },
-            Link { href: String::new(), text: "按工作日相加得 285.2，除以 46".into() },
-        ],
-        due: Some(due()),
-        cites: vec!["星河区2026年营商环境整改提升方案 第 14 行".into()],
-        back: Link { href: "/items/101".into(), text: "3-（一）-2".into() },
-    };
     vec![
         ("item", base(w).render()),
         ("item_unit", unit_side(w).render()),
@@ -345,6 +332,5 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         ("sheet_close", sheet(w, SheetKind::Close).render()),
         ("sheet_cancel", sheet(w, SheetKind::Cancel).render()),
         ("sheet_extension", sheet(w, SheetKind::Extension).render()),
-        ("why", why.render()),
     ]
 }

@@ -202,6 +202,7 @@ fn ledger(w: Words) -> LedgerPage {
         count: Count { n: 178, more: false },
         pages: Pages { prev: None, next: Some("/items?after=c1".into()) },
         urge: Some(pages::forms::item::urge_many("")),
+        opens: true,
     }
 }
 
@@ -416,6 +417,10 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         count: Count::exact(0),
         pages: Pages::default(),
     };
+    let open = OpenItemPage {
+        frame: frame(w, "/items/new"),
+        form: pages::forms::item::open(&w, &choices(0..16), &indicators()),
+    };
     let (list, one) = units(w);
     let quiet = HomePage { desk: vec![], ..home(w) };
     vec![
@@ -424,6 +429,7 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         ("ledger", ledger(w).render()),
         ("ledger_filtered", filtered(w).render()),
         ("ledger_empty", empty.render()),
+        ("item_new", open.render()),
         ("chat", chat.render()),
         ("search", search.render()),
         ("search_empty", nothing.render()),

@@ -59,6 +59,7 @@ pub fn frame(w: Words, path: &str) -> Frame {
             role: "lead_office".into(),
             unit: Some((UnitId(90), "营商办".into())),
         }),
+        district: "星河区".into(),
         csrf: "c5f1e0a7".into(),
         path: path.into(),
         todo: 14,
@@ -103,7 +104,7 @@ fn entrance(w: Words) -> Vec<(&'static str, Rendered)> {
     let mut password = pages::forms::account::password();
     password.fault("new_password", "新密码只有 8 位，请至少 12 位。");
     vec![
-        ("public", PublicPage { frame: stranger(w, "/"), district: "星河区".into() }.render()),
+        ("public", PublicPage { frame: stranger(w, "/") }.render()),
         (
             "sign_in",
             SignInPage { frame: Frame { demo: true, ..stranger(w, "/sign-in") }, form, demo_accounts }.render(),

@@ -4,7 +4,7 @@ use super::{Rendered, at, docket, frame};
 use jiff::civil::date;
 use pages::forms;
 use pages::page::*;
-use pages::part::{Choice, Link, Pages};
+use pages::part::{Choice, Count, Link, Pages};
 use pages::{Template, Words};
 
 const LINES: [&str; 24] = [
@@ -245,10 +245,10 @@ fn review(w: Words) -> ReviewPage {
         frame: frame(w, "/plans/7/review?entry=35"),
         plan: draft(),
         tabs: vec![
-            (Link { href: "/plans/7/review".into(), text: w.t("all") }, 178, true),
-            (Link { href: "/plans/7/review?show=lacking".into(), text: w.t("lack-owner") }, 9, false),
-            (Link { href: "/plans/7/review?show=fixed".into(), text: w.t("entry-fixed") }, 12, false),
-            (Link { href: "/plans/7/review?show=dropped".into(), text: w.t("entry-dropped") }, 1, false),
+            (Link { href: "/plans/7/review".into(), text: w.t("all") }, Count::exact(178), true),
+            (Link { href: "/plans/7/review?show=lacking".into(), text: w.t("lack-owner") }, Count::exact(9), false),
+            (Link { href: "/plans/7/review?show=fixed".into(), text: w.t("entry-fixed") }, Count::exact(12), false),
+            (Link { href: "/plans/7/review?show=dropped".into(), text: w.t("entry-dropped") }, Count::exact(1), false),
         ],
         entries: entries(),
         show: String::new(),

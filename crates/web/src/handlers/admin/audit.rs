@@ -22,20 +22,22 @@ use serde::Deserialize;
 pub(super) struct Asked {
     who: String,
     act: String,
-    page: usize,
+    before: Option<i64>,
+    after: Option<i64>,
 }
 
 pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Reply, Reply> {
     let directory = Directory::load(visit.office()).await.or_reply(&visit)?;
-    let request = ReadAudit { login: asked.who.clone(), what: asked.act.clone(), page: asked.page };
+    let (login, what) = (asked.who.clone(), asked.act.clone());
+    let request = ReadAudit { login, what, before: asked.before, after: asked.after };
     let audits = read_audit(visit.office(), visit.caller()?, &request).await.or_reply(&visit)?;
-    let turned = |page: usize| {
-        let page = if page == 0 { String::new() } else { page.to_string() };
-        address("/admin/audit", &[("who", asked.who.trim()), ("act", asked.act.trim()), ("page", &page)])
+    let turned = |way: &str, line: i64| {
+        let line = line.to_string();
+        address("/admin/audit", &[("who", asked.who.trim()), ("act", asked.act.trim()), (way, &line)])
     };
     let pages = Pages {
-        prev: asked.page.checked_sub(1).map(turned),
-        next: audits.more.then(|| turned(asked.page.saturating_add(1))),
+        prev: audits.younger.map(|line| turned("after", line)),
+        next: audits.older.map(|line| turned("before", line)),
     };
     let rows = audits.rows.into_iter().map(|(audit, login)| row(audit, login)).collect();
     let page =

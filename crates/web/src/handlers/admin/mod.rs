@@ -1,11 +1,13 @@
-//! 管理: units, accounts, the audit.
+//! 管理: units, accounts, the district, the audit.
 
 mod accounts;
 mod activate_account;
 mod activate_unit;
 mod audit;
+mod district;
 mod reset_password;
 mod save_account;
+mod save_district;
 mod save_unit;
 mod units;
 
@@ -29,6 +31,8 @@ pub fn routes() -> Vec<Route> {
         form("/admin/accounts/{id}/reset-password", accounts, reset_password::send),
         form("/admin/accounts/{id}/activate", accounts, activate_account::on),
         form("/admin/accounts/{id}/deactivate", accounts, activate_account::off),
+        page("/admin/district", Gate::Act("district.save"), district::page),
+        form("/admin/district", Gate::Act("district.save"), save_district::send),
         page("/admin/audit", Gate::Act("audit.read"), audit::page),
     ]
 }

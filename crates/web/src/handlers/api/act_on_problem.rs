@@ -1,20 +1,13 @@
 //! 办理问题 by a program.
 
-use super::{body, one::log, shape::Done};
+use super::{body, premise, shape::Done};
 use crate::{
     reply::Reply,
     visit::{OrReply, Visit},
 };
-use axum::{
-    body::Bytes,
-    extract::Path,
-    http::{HeaderMap, header},
-};
+use axum::{body::Bytes, extract::Path, http::HeaderMap};
 use ledger::problem::{Act, ActName};
-use office::{
-    act_on_problem::{ActOnProblem, act_on_problem},
-    list_dockets::Kind,
-};
+use office::act_on_problem::{ActOnProblem, act_on_problem};
 use vocab::DocketId;
 
 pub(super) async fn act(
@@ -25,14 +18,11 @@ pub(super) async fn act(
     sent: Bytes,
 ) -> Result<Reply, Reply> {
     let caller = visit.caller()?;
-    if headers.contains_key(header::IF_MATCH) {
-        let (_, events) = log(&visit, caller, Kind::Problem, problem).await.or_reply(&visit)?;
-        body::unchanged(&visit, &headers, events.len())?;
-    }
+    let premise = premise::of(&visit, &headers, &sent)?;
     let mut fields = body::fields(&visit, &sent)?;
     let reopen_due = body::take(&visit, &mut fields, "reopen_due")?;
     let act: Act = body::act(&visit, name.name(), fields)?;
-    let request = ActOnProblem { problem, act, reopen_due, files: Vec::new() };
+    let request = ActOnProblem { problem, act, reopen_due, files: Vec::new(), premise };
     act_on_problem(visit.office(), caller, request).await.or_reply(&visit)?;
     Ok(Reply::json(&Done { id: problem.0 }))
 }

@@ -1,7 +1,7 @@
 //! 请求体 of an act: its JSON, and what comes beside it.
 
 use crate::{problem::Problem, reply::Reply, visit::Visit};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
 use pages::page::FaultKind;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -27,6 +27,11 @@ fn names_a_file(value: &Value) -> bool {
     }
 }
 
+/// A body that is not the act of a docket.
+pub(super) fn whole<T: DeserializeOwned>(visit: &Visit, body: &[u8]) -> Result<T, Reply> {
+    serde_json::from_value(Value::Object(fields(visit, body)?)).map_err(|error| bad(visit, &error))
+}
+
 /// Takes one field out.
 pub(super) fn take<T: DeserializeOwned>(
     visit: &Visit,
@@ -48,21 +53,4 @@ fn bad(visit: &Visit, error: &serde_json::Error) -> Reply {
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     let problem = Problem::plain(&visit.words(), status, FaultKind::Unusable, &error.to_string(), "");
     Reply::problem(&Problem { code: "body".to_owned(), ..problem })
-}
-
-/// Whether the version that an act was thought of still stands.
-pub(super) fn unchanged(visit: &Visit, headers: &HeaderMap, version: usize) -> Result<(), Reply> {
-    let Some(wanted) = headers.get(header::IF_MATCH).and_then(|it| it.to_str().ok()) else { return Ok(()) };
-    let current = etag(version);
-    let stands = wanted.split(',').map(str::trim).any(|it| it == "*" || it == current);
-    if stands {
-        Ok(())
-    } else {
-        Err(Reply::status(visit, StatusCode::PRECONDITION_FAILED).with(header::ETAG, &current))
-    }
-}
-
-/// The ETag of a docket with so many events.
-pub(super) fn etag(version: usize) -> String {
-    format!("\"{version}\"")
 }

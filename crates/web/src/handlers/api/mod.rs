@@ -9,7 +9,9 @@ mod document;
 mod import_plan;
 mod list;
 mod one;
+mod open_item;
 mod overview;
+mod premise;
 pub mod shape;
 mod units;
 
@@ -83,6 +85,12 @@ pub fn routes() -> Vec<Route> {
         read("/api/v1/overview", Gate::Act("overview.read"), described("Counts", "", "Overview", &[]), overview::read),
         read("/api/v1/units", Gate::Act("unit.read"), described("Units", "", "Units", &[]), units::read),
         act(
+            "/api/v1/items",
+            Gate::Act("item.open"),
+            described("Open an item that stands in no plan", "item.open", "Opened", &[]),
+            open_item::act,
+        ),
+        act(
             "/api/v1/plans",
             Gate::Act("plan.import"),
             described("Import a plan as a draft", DOCUMENT, "Imported", NAME),
@@ -130,7 +138,9 @@ pub fn routes() -> Vec<Route> {
     routes.extend(PLAN_ACTS.iter().map(|(name, path)| {
         let name = *name;
         let answer = if name == plan::ActName::Adopt { "Adopted" } else { "Done" };
-        let does = move |visit: Visit, id: Path<DocketId>, body: Bytes| act_on_plan::act(name, visit, id, body);
+        let does = move |visit: Visit, id: Path<DocketId>, headers: HeaderMap, body: Bytes| {
+            act_on_plan::act(name, visit, id, headers, body)
+        };
         act(path, Gate::Act(name.name()), described(name.name(), name.name(), answer, &[]), does)
     }));
     routes

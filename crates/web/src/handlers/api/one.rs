@@ -1,11 +1,8 @@
 //! 卷宗: one item, problem or plan with its state and its log.
 
-use super::{
-    body::etag,
-    shape::{Line, One, Trace, content},
-};
+use super::shape::{Line, One, Trace, content};
 use crate::{
-    reply::Reply,
+    reply::{Reply, etag},
     visit::{OrReply, Visit},
 };
 use axum::{extract::Path, http::header};
@@ -26,7 +23,7 @@ pub(super) async fn read(kind: Kind, visit: Visit, Path(id): Path<DocketId>) -> 
 }
 
 /// A docket as lists see it, and its log.
-pub(super) async fn log(visit: &Visit, caller: &Caller, kind: Kind, id: DocketId) -> Answer<(Row, Vec<EventRow>)> {
+async fn log(visit: &Visit, caller: &Caller, kind: Kind, id: DocketId) -> Answer<(Row, Vec<EventRow>)> {
     async fn of<D: Docket>(visit: &Visit, caller: &Caller, kind: Kind, id: DocketId) -> Answer<(Row, Vec<EventRow>)> {
         let shown = show::<D>(visit.office(), caller, kind, id).await?;
         Ok((shown.row, shown.events))

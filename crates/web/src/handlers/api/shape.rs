@@ -149,6 +149,15 @@ pub fn masked(value: Value) -> Value {
     }
 }
 
+/// An item opened by hand.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Opened {
+    /// Its number.
+    pub id: i64,
+    /// Whether its due day has passed already.
+    pub late: bool,
+}
+
 /// An act on an item that was done.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Acted {

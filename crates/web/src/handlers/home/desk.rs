@@ -23,7 +23,7 @@ use pages::{
 /// `GET /`
 pub async fn page(visit: Visit) -> Result<Reply, Reply> {
     let Some(caller) = visit.visitor.caller.clone() else {
-        return Reply::page(&visit, &PublicPage { frame: visit.bare_frame(), district: String::new() });
+        return Reply::page(&visit, &PublicPage { frame: visit.bare_frame() });
     };
     if caller.must_change {
         return Ok(Reply::see_other("/password"));

@@ -3,17 +3,14 @@
 use crate::{
     query::address,
     reply::Reply,
-    views::{Lens, lens, light},
+    views::{Lens, lens, light, list::turn},
     visit::{OrReply, Visit},
 };
 use axum::extract::RawQuery;
 use docket::Docket;
 use ledger::{Item, Problem};
 use office::{Failure, Row, directory::Directory, search::search};
-use pages::{
-    page::{Hit, SearchPage},
-    part::Pages,
-};
+use pages::page::{Hit, SearchPage};
 
 /// Characters of an extract before and after the first hit.
 const AROUND: usize = 24;
@@ -40,10 +37,10 @@ pub async fn page(visit: Visit, RawQuery(raw): RawQuery) -> Result<Reply, Reply>
     });
     let mut hits: Vec<Hit> = units.collect();
     hits.extend(found.dockets.iter().map(|(row, text)| hit(row, text, &q, &lens)));
-    let next = found.next.map(|it| address("/search", &[("q", &q), ("after", &it.to_string())]));
+    let pages = turn(&found.before, found.next.as_ref(), |after| address("/search", &[("q", &q), ("after", after)]));
     let mut count = lens::count(found.count);
     count.n = count.n.saturating_add(lens::number(found.units.len() as u64));
-    let page = SearchPage { frame: visit.frame(&directory), hits, count, pages: Pages { prev: None, next }, q };
+    let page = SearchPage { frame: visit.frame(&directory), hits, count, pages, q };
     Reply::page(&visit, &page)
 }
 

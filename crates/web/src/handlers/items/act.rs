@@ -5,21 +5,23 @@ use super::{
     parse::{self, Fault},
 };
 use crate::{
+    again::note_refusal,
     form::Form,
     reply::Reply,
-    views::{Lens, facts},
+    views::{Lens, facts, timeline},
     visit::{OrReply, Visit},
 };
 use axum::{extract::Path, http::StatusCode};
 use docket::Refusal;
 use ledger::item::{ActName, Item};
 use office::{
-    Failure,
+    EventRow, Failure,
     act_on_item::{ActOnItem, act_on_item},
     directory::Directory,
     keep_file::{Kept, keep_file},
     list_dockets::Kind,
     permission::Leave,
+    premise::{CHANGED, Premise},
     show_docket::{Shown, show},
 };
 use pages::{Words, form::Form as PageForm};
@@ -56,7 +58,6 @@ impl From<Failure> for Why {
 async fn perform(visit: &Visit, name: ActName, shown: &Shown<Item>, form: &Form) -> Result<(), Why> {
     let (office, id) = (visit.office(), shown.row.id);
     let Ok(caller) = visit.caller() else { return Err(Failure::Unknown.into()) };
-    unchanged(form, shown.events.len())?;
     let on_behalf = parse::behalf(form)?;
     let leave = office.permissions().leave(caller.role, name.name());
     if leave == Leave::OnBehalf && on_behalf.is_none() {
@@ -68,16 +69,20 @@ async fn perform(visit: &Visit, name: ActName, shown: &Shown<Item>, form: &Form)
     for upload in parsed.files {
         files.push(keep_file(office, &upload.name, upload.bytes.to_vec()).await?);
     }
-    act_on_item(office, caller, ActOnItem { item: id, act: parsed.act, on_behalf, files, once: None }).await?;
+    let premise = Premise::seen(seen(form));
+    act_on_item(office, caller, ActOnItem { item: id, act: parsed.act, on_behalf, files, premise }).await?;
     Ok(())
 }
 
 /// Nobody acts on what he has not seen: the page tells its version, which is the number of events at that time.
-pub(crate) fn unchanged(form: &Form, events: usize) -> Result<(), Failure> {
-    match form.number::<usize>("version") {
-        Some(seen) if seen != events => Err(Failure::Refused(Refusal::new("docket.changed"))),
-        _ => Ok(()),
-    }
+pub(crate) fn seen(form: &Form) -> Option<i64> {
+    form.number("version")
+}
+
+/// What happened since the page was read, for a form that goes back because of it.
+pub(crate) fn news<'a>(form: &Form, events: &'a [EventRow]) -> &'a [EventRow] {
+    let seen = seen(form).and_then(|it| usize::try_from(it).ok()).unwrap_or(events.len());
+    events.get(seen..).unwrap_or_default()
 }
 
 async fn back(visit: &Visit, name: ActName, shown: &Shown<Item>, form: &Form, why: Why) -> Result<Reply, Reply> {
@@ -92,7 +97,12 @@ async fn back(visit: &Visit, name: ActName, shown: &Shown<Item>, form: &Form, wh
     };
     match why {
         Why::Faults(faults) => note_faults(&mut page, &faults, &lens.w),
-        Why::Failure(Failure::Refused(refusal)) => note_refusal(&mut page, &refusal, &lens.w),
+        Why::Failure(Failure::Refused(refusal)) => {
+            if refusal.code == CHANGED {
+                page.news = timeline::of_item(news(form, &shown.events), &shown.files, &lens);
+            }
+            note_refusal(&mut page, &refusal, &lens.w);
+        }
         Why::Failure(failure) => return Err(Reply::failure(visit, &failure)),
     }
     note_files(&mut page, form, &lens.w);
@@ -104,21 +114,6 @@ async fn back(visit: &Visit, name: ActName, shown: &Shown<Item>, form: &Form, wh
 pub(crate) fn note_faults(page: &mut PageForm, faults: &[Fault], words: &Words) {
     for fault in faults {
         page.fault(fault.field, words.code("wrong", fault.code));
-    }
-}
-
-/// Puts a refusal into a form: at its field where it is about one, else above all.
-pub(crate) fn note_refusal(page: &mut PageForm, refusal: &Refusal, words: &Words) {
-    let text = words.refusal(refusal.code, &refusal.params);
-    let field = refusal.params.iter().find(|(name, _)| *name == "field").map(|(_, value)| match value.as_str() {
-        // The form calls it otherwise.
-        "to" => "superior".to_owned(),
-        other => other.replace('.', "_"),
-    });
-    let behalf = (refusal.code == ledger::refusals::ON_BEHALF_NEEDED).then(|| "behalf_unit".to_owned());
-    match field.or(behalf) {
-        Some(field) if page.all().any(|it| it.name == field) => page.fault(&field, text),
-        _ => page.refuse(text),
     }
 }
 

@@ -69,6 +69,7 @@ pub(super) async fn draw(
         count: lens::count(turned.count),
         pages: asked.pages(&turned),
         urge: may_urge.then_some(urge),
+        opens: office.permissions().leave(caller.role, "item.open") == Leave::Allowed,
         query: asked.query.clone(),
     };
     Reply::page_with(visit, status, &page)

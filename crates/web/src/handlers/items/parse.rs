@@ -92,7 +92,8 @@ impl<'a> Reader<'a> {
         self.form.text(field).to_owned()
     }
 
-    fn due(&mut self, field: &'static str) -> Option<Due> {
+    /// A due day that must be there.
+    pub fn due(&mut self, field: &'static str) -> Option<Due> {
         let due = day::due(self.form.text(field), self.today);
         if due.is_none() {
             self.fault(field, "day");
@@ -373,17 +374,18 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    /// Who is known keeps what is known of him: a partner its part, a person the phone behind his name.
-    fn reassign(&mut self, item: &Item) -> Option<Act> {
+    /// Units and persons. Who is known keeps what is known of him: a partner its part, a person the phone behind his
+    /// name.
+    pub fn parties(&mut self, before: &Parties) -> Option<Parties> {
         let Some(lead) = self.form.number("owner").map(UnitId) else {
             self.fault("owner", "choice");
             return None;
         };
-        let part = |unit| item.parties.partners.iter().find(|it| it.unit == unit).map(|it| it.part.clone());
+        let part = |unit| before.partners.iter().find(|it| it.unit == unit).map(|it| it.part.clone());
         let chosen = self.form.all("partners").filter_map(|it| it.parse().ok().map(UnitId));
         let partners = chosen.filter(|unit| *unit != lead);
         let partners = partners.map(|unit| Partner { unit, part: part(unit).unwrap_or_default() }).collect();
-        let known = |name: &str, role| item.parties.persons_as(role).find(|it| it.name == name).cloned();
+        let known = |name: &str, role| before.persons_as(role).find(|it| it.name == name).cloned();
         let person = |name: &str, role| {
             let name = name.trim();
             known(name, role).unwrap_or_else(|| Person { name: name.to_owned(), role, contact: None })
@@ -394,12 +396,16 @@ impl<'a> Reader<'a> {
         };
         let mut persons = named("leader", PersonRole::Leader);
         persons.extend(named("persons", PersonRole::Responsible));
-        persons.extend(item.parties.persons_as(PersonRole::Contact).cloned());
+        Some(Parties { persons, lead: Some(lead), partners })
+    }
+
+    fn reassign(&mut self, item: &Item) -> Option<Act> {
+        let mut parties = self.parties(&item.parties)?;
+        parties.persons.extend(item.parties.persons_as(PersonRole::Contact).cloned());
         // The liaison belongs to the unit that reports.
-        if item.parties.lead == Some(lead) {
-            persons.extend(item.parties.persons_as(PersonRole::Liaison).cloned());
+        if item.parties.lead == parties.lead {
+            parties.persons.extend(item.parties.persons_as(PersonRole::Liaison).cloned());
         }
-        let parties = Parties { persons, lead: Some(lead), partners };
         Some(Act::Reassign(item::Reassign { parties, reason: self.text("reason") }))
     }
 

@@ -2,11 +2,12 @@
 //! says so; where none could be, the list comes back with everything that was typed and ticked.
 
 use super::{
-    act::{note_faults, note_refusal},
+    act::note_faults,
     list::{Refused, draw},
     parse::Fault,
 };
 use crate::{
+    again::note_refusal,
     form::Form,
     reply::Reply,
     views::list::Asked,
@@ -18,6 +19,7 @@ use ledger::item::{Act, Urge};
 use office::{
     Failure,
     act_on_item::{ActOnItem, act_on_item},
+    premise::Premise,
 };
 use vocab::DocketId;
 
@@ -52,7 +54,7 @@ async fn every(visit: &Visit, picked: &[DocketId], urge: Urge) -> Result<(u32, O
     let mut done = 0;
     for item in picked {
         let act = Act::Urge(urge.clone());
-        let request = ActOnItem { item: *item, act, on_behalf: None, files: Vec::new(), once: None };
+        let request = ActOnItem { item: *item, act, on_behalf: None, files: Vec::new(), premise: Premise::default() };
         match act_on_item(visit.office(), caller, request).await {
             Ok(_) => done += 1,
             Err(Failure::Refused(refusal)) => refused = Some(refusal),

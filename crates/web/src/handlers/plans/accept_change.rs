@@ -13,7 +13,8 @@ use ledger::{
     plan::{AcceptChange, Change, Plan},
 };
 use office::{
-    Answer, Failure, directory::Directory, list_dockets::Kind, revise_plan::accept_change, show_docket::show,
+    Answer, Failure, directory::Directory, list_dockets::Kind, premise::Premise, revise_plan::accept_change,
+    show_docket::show,
 };
 use vocab::DocketId;
 
@@ -40,7 +41,7 @@ async fn accept(visit: &Visit, id: DocketId, no: u32, form: &Form) -> Answer<()>
             typed_parties.lead.is_some().then(|| Parties { persons: before.persons.clone(), ..typed_parties });
         request.due = typed::due(form, visit.today())?;
     }
-    accept_change(visit.office(), caller, id, request).await
+    accept_change(visit.office(), caller, id, request, Premise::default()).await
 }
 
 pub(super) async fn all(visit: Visit, Path(id): Path<DocketId>, form: Form) -> Result<Reply, Reply> {
@@ -49,7 +50,7 @@ pub(super) async fn all(visit: Visit, Path(id): Path<DocketId>, form: Form) -> R
     for open in plan.changes.iter().filter(|it| !differ::lacks(&plan, &it.change)) {
         let request = AcceptChange { change: open.no, parties: None, due: None };
         // Each difference is decided on its own, so those taken over before a refusal stay so.
-        if let Err(failure) = accept_change(visit.office(), caller, id, request).await {
+        if let Err(failure) = accept_change(visit.office(), caller, id, request, Premise::default()).await {
             let again = Again::new(&visit, "change_accept_all", form, failure)?;
             return differ::show(&visit, id, Some((0, again))).await;
         }

@@ -7,6 +7,7 @@ use ledger::plan::Adopt;
 use office::{
     Answer, Failure,
     adopt_plan::{AdoptPlan, Adopted, adopt_plan},
+    premise::Premise,
 };
 use vocab::DocketId;
 
@@ -25,5 +26,6 @@ async fn adopt(visit: &Visit, plan: DocketId, form: &Form) -> Answer<Adopted> {
     let dated = form.day("issued_on", visit.today());
     let dated = dated.ok_or(Failure::Field { field: "issued_on", code: "due.unreadable" })?;
     let adopt = Adopt { number: form.text("number").to_owned(), issuer: form.text("issuer").to_owned(), dated };
-    adopt_plan(visit.office(), caller, AdoptPlan { plan, adopt, assign: form.ticked("assign") }).await
+    let request = AdoptPlan { plan, adopt, assign: form.ticked("assign"), premise: Premise::default() };
+    adopt_plan(visit.office(), caller, request).await
 }

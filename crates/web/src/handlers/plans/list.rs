@@ -39,7 +39,7 @@ pub(super) async fn show(visit: &Visit, asked: &Asked, again: Option<Again>) -> 
         frame: visit.frame(&directory),
         plans: listed.iter().map(|it| plan::row(it.row.id, &it.plan, it.file.as_ref(), &lens)).collect(),
         upload,
-        pages: turn(&turned, |after| address("/plans", &[("after", after)])),
+        pages: turn(&turned.before, turned.next.as_ref(), |after| address("/plans", &[("after", after)])),
     };
     let status = if again.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Reply::page_with(visit, status, &page)

@@ -5,6 +5,7 @@ use crate::{again::Again, form::Form, reply::Reply, visit::Visit};
 use axum::extract::Path;
 use office::{
     Answer, Failure,
+    premise::Premise,
     revise_plan::{RevisePlan, revise_plan},
 };
 use vocab::DocketId;
@@ -20,6 +21,6 @@ async fn revise(visit: &Visit, plan: DocketId, form: &Form) -> Answer<()> {
     let caller = visit.visitor.caller.as_ref().ok_or(Failure::Unknown)?;
     let file = form.uploads("file").next().ok_or(NO_FILE)?;
     let (name, bytes) = (file.name.clone(), file.bytes.to_vec());
-    let request = RevisePlan { plan, name, bytes, add_units: form.ticked("add_units") };
+    let request = RevisePlan { plan, name, bytes, add_units: form.ticked("add_units"), premise: Premise::default() };
     revise_plan(visit.office(), caller, request).await
 }

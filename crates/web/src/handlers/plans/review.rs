@@ -23,7 +23,7 @@ use pages::{
     form::{self, Field, Input},
     forms,
     page::{Block, OpenEntry, ReviewPage, SourceLine},
-    part::{Choice, Link},
+    part::{Choice, Count, Link},
 };
 use serde::Deserialize;
 use vocab::DocketId;
@@ -161,10 +161,10 @@ impl Desk<'_> {
         Field::may("show", Input::Hidden).with(self.show)
     }
 
-    fn tabs(&self, all: &[&Entry]) -> Vec<(Link, u32, bool)> {
+    fn tabs(&self, all: &[&Entry]) -> Vec<(Link, Count, bool)> {
         TABS.iter()
             .map(|(show, key)| {
-                let count = views::many(all.iter().filter(|it| stands_in(it, show)).count());
+                let count = Count::exact(views::many(all.iter().filter(|it| stands_in(it, show)).count()));
                 (Link { href: self.address(show, ""), text: self.lens.w.t(key) }, count, *show == self.show)
             })
             .collect()
@@ -218,8 +218,13 @@ impl Desk<'_> {
         let others = self.plan.plan.leaves().filter(same_chapter).filter(|it| it.no != entry.no);
         let others =
             others.map(|it| Choice::new(it.no, format!("{} {}", it.path, self.lens.text(&it.title)))).collect();
+        let mut edit = forms::plan::entry_edit(self.id, &no, typed::facts(entry, self.lens.directory));
+        if !entry.unmatched.is_empty() {
+            let names = self.lens.w.list(&entry.unmatched);
+            edit.understood("partners", self.lens.w.t1("unit-unmatched", "names", names));
+        }
         vec![
-            forms::plan::entry_edit(self.id, &no, typed::facts(entry, self.lens.directory)),
+            edit,
             forms::plan::entry_link(self.id, &no, problems, &answered),
             forms::plan::entry_split(self.id, &no, &self.lens.text(&entry.text)),
             forms::plan::entry_merge(self.id, &no, others),

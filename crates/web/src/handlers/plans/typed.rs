@@ -1,6 +1,7 @@
 //! 责任分工 as people type it: units by any name they go by, persons one a line.
 
 use crate::{day, form::Form};
+use docket::Refusal;
 use jiff::civil::Date;
 use ledger::{Due, Parties, Partner, Person, PersonRole, plan::Entry};
 use office::{Answer, Failure, directory::Directory};
@@ -13,7 +14,8 @@ pub(super) fn unit(directory: &Directory, field: &'static str, name: &str) -> An
     if name.is_empty() {
         return Ok(None);
     }
-    directory.find(&name).map(Some).ok_or(Failure::Field { field, code: "unit.unknown" })
+    let unknown = || Refusal::new("unit.unknown").with("field", field).with("name", &name);
+    directory.find(&name).map(Some).ok_or_else(|| Failure::Refused(unknown()))
 }
 
 /// 时限 of the field `due`; `None` where nothing is typed.

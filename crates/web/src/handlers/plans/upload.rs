@@ -23,7 +23,11 @@ pub(super) async fn send(visit: Visit, form: Form) -> Result<Reply, Reply> {
 async fn import(visit: &Visit, form: &Form) -> office::Answer<vocab::DocketId> {
     let caller = visit.visitor.caller.as_ref().ok_or(Failure::Unknown)?;
     let file = form.uploads("file").next().ok_or(NO_FILE)?;
-    let request =
-        ImportPlan { name: file.name.clone(), bytes: file.bytes.to_vec(), add_units: form.ticked("add_units") };
+    let request = ImportPlan {
+        name: file.name.clone(),
+        bytes: file.bytes.to_vec(),
+        add_units: form.ticked("add_units"),
+        once: None,
+    };
     import_plan(visit.office(), caller, request).await
 }

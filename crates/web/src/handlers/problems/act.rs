@@ -2,14 +2,18 @@
 
 use super::page::{draw, known};
 use crate::{
+    again::note_refusal,
     form::Form,
     handlers::items::{
-        note_faults, note_files, note_refusal,
+        news, note_faults, note_files,
         parse::{Fault, Reader},
-        unchanged,
+        seen,
     },
     reply::Reply,
-    views::problem::word,
+    views::{
+        Lens,
+        problem::{log, word},
+    },
     visit::{OrReply, Visit},
 };
 use axum::{extract::Path, http::StatusCode};
@@ -17,17 +21,20 @@ use ledger::problem::{self, Act, ActName, Finding, Problem};
 use office::{
     Failure,
     act_on_problem::{ActOnProblem, act_on_problem},
+    contacts::sees_in_full,
+    directory::Directory,
     keep_file::{Kept, keep_file},
     list_dockets::Kind,
-    show_docket::{Shown, show},
+    premise::{CHANGED, Premise},
+    show_docket::show,
 };
 use vocab::DocketId;
 
 /// `POST /problems/{id}/{act}`
 pub async fn act(name: ActName, visit: Visit, Path(id): Path<DocketId>, form: Form) -> Result<Reply, Reply> {
     let caller = visit.caller()?;
-    let shown = show::<Problem>(visit.office(), caller, Kind::Problem, id).await.or_reply(&visit)?;
-    let (faults, refusal) = match perform(&visit, name, &shown, &form).await {
+    show::<Problem>(visit.office(), caller, Kind::Problem, id).await.or_reply(&visit)?;
+    let (faults, refusal) = match perform(&visit, name, id, &form).await {
         Ok(()) => return Ok(Reply::see_other(&format!("/problems/{id}?done=problem_{}", word(name)))),
         Err(Why::Faults(faults)) => (faults, None),
         Err(Why::Failure(Failure::Refused(refusal))) => (Vec::new(), Some(refusal)),
@@ -39,6 +46,11 @@ pub async fn act(name: ActName, visit: Visit, Path(id): Path<DocketId>, form: Fo
     let mut page = page.ok_or_else(|| Reply::status(&visit, StatusCode::NOT_FOUND))?;
     note_faults(&mut page, &faults, &words);
     if let Some(refusal) = refusal {
+        if refusal.code == CHANGED {
+            let directory = Directory::load(visit.office()).await.or_reply(&visit)?;
+            let lens = Lens { in_full: sees_in_full(caller, shown.state.owner), ..Lens::new(&visit, &directory) };
+            page.news = log(news(&form, &shown.events), &shown, &lens);
+        }
         note_refusal(&mut page, &refusal, &words);
     }
     note_files(&mut page, &form, &words);
@@ -56,10 +68,9 @@ impl From<Failure> for Why {
     }
 }
 
-async fn perform(visit: &Visit, name: ActName, shown: &Shown<Problem>, form: &Form) -> Result<(), Why> {
-    let (office, problem) = (visit.office(), shown.row.id);
+async fn perform(visit: &Visit, name: ActName, problem: DocketId, form: &Form) -> Result<(), Why> {
+    let office = visit.office();
     let Ok(caller) = visit.caller() else { return Err(Failure::Unknown.into()) };
-    unchanged(form, shown.events.len())?;
     let mut read = Reader::new(form, visit.today());
     let act = act_from_form(name, form, &mut read);
     let reopen_due = read.maybe_due("reopen_due");
@@ -68,7 +79,8 @@ async fn perform(visit: &Visit, name: ActName, shown: &Shown<Problem>, form: &Fo
     for upload in read.files {
         files.push(keep_file(office, &upload.name, upload.bytes.to_vec()).await?);
     }
-    act_on_problem(office, caller, ActOnProblem { problem, act, reopen_due, files }).await?;
+    let premise = Premise::seen(seen(form));
+    act_on_problem(office, caller, ActOnProblem { problem, act, reopen_due, files, premise }).await?;
     Ok(())
 }
 

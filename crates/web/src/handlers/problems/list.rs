@@ -66,7 +66,7 @@ pub async fn page(visit: Visit, RawQuery(raw): RawQuery) -> Result<Reply, Reply>
         indicators: choices(indicators(office).await.or_reply(&visit)?, &indicator),
         problems: rows.collect(),
         count: lens::count(turned.count),
-        pages: pages_of(&turned, |after| href(&state, after)),
+        pages: pages_of(&turned.before, turned.next.as_ref(), |after| href(&state, after)),
         indicator,
         state,
     };
