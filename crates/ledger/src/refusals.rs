@@ -143,4 +143,11 @@ codes! {
     PROBLEM_NOT_LINKED = "problem.not_linked";
     /// 反弹 needs items to reopen, or the word that a new measure is needed.
     PROBLEM_NO_REMEDY = "problem.no_remedy";
+
+    /// The rules know no severity of this code, `severity`.
+    FINDING_SEVERITY = "finding.severity";
+    /// The day `due` is past already.
+    FINDING_DUE_PAST = "finding.due_past";
+    /// Item `item` is over, or there is none of that number.
+    FINDING_ITEM_OVER = "finding.item_over";
 }
