@@ -127,6 +127,11 @@ pub(crate) fn text(field: &'static str, text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::new(refusals::TEXT_MISSING).with("field", field)) } else { Ok(()) }
 }
 
+/// A list that must hold something.
+pub(crate) fn some<T>(field: &'static str, list: &[T]) -> Result<(), Refusal> {
+    if list.is_empty() { Err(Refusal::new(refusals::LIST_EMPTY).with("field", field)) } else { Ok(()) }
+}
+
 /// The scanned form, where there is one, was signed on a day that has come and names who signed.
 pub(crate) fn form(form: Option<&crate::Form>, cx: &Context<'_>) -> Result<(), Refusal> {
     let Some(form) = form else { return Ok(()) };
