@@ -6,7 +6,9 @@
 
 mod calendar;
 pub mod due;
+pub mod finding;
 pub mod item;
+pub mod meeting;
 pub mod paper;
 pub mod party;
 pub mod period;
@@ -16,10 +18,13 @@ pub mod quantity;
 pub mod reason;
 pub mod refusals;
 pub mod rules;
+pub mod spot_check;
 pub mod step;
 
 pub use due::Due;
+pub use finding::Finding;
 pub use item::{Item, ItemFacts};
+pub use meeting::Meeting;
 pub use paper::{Evidence, EvidenceKind, FileRef, Form, Paper};
 pub use party::{Parties, Partner, Person, PersonRole};
 pub use period::{Period, Rhythm};
@@ -28,4 +33,5 @@ pub use problem::Problem;
 pub use quantity::{Figure, Quantity};
 pub use reason::Reason;
 pub use rules::{RuleBook, Rules};
+pub use spot_check::SpotCheck;
 pub use step::By;

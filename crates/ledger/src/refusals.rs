@@ -143,4 +143,27 @@ codes! {
     PROBLEM_NOT_LINKED = "problem.not_linked";
     /// 反弹 needs items to reopen, or the word that a new measure is needed.
     PROBLEM_NO_REMEDY = "problem.no_remedy";
+
+    /// The rules know no severity of this code, `severity`.
+    FINDING_SEVERITY = "finding.severity";
+    /// The day `due` is past already.
+    FINDING_DUE_PAST = "finding.due_past";
+    /// Item `item` is over, or there is none of that number.
+    FINDING_ITEM_OVER = "finding.item_over";
+
+    /// Held on a `day` that has not come.
+    MEETING_NOT_YET = "meeting.not_yet";
+    /// A decision that becomes an item names no unit.
+    MEETING_NO_UNIT = "meeting.no_unit";
+    /// A decision that becomes an item names no day.
+    MEETING_NO_DUE = "meeting.no_due";
+
+    /// There is no closed item to draw from.
+    CHECK_NOTHING = "spotcheck.nothing";
+    /// A sample of none.
+    CHECK_SIZE = "spotcheck.size";
+    /// Item `item` was not chosen, or has its result already.
+    CHECK_NOT_CHOSEN = "spotcheck.not_chosen";
+    /// 不实 without a day until which it is done again.
+    CHECK_NO_DUE = "spotcheck.no_due";
 }

@@ -127,6 +127,11 @@ pub(crate) fn text(field: &'static str, text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::new(refusals::TEXT_MISSING).with("field", field)) } else { Ok(()) }
 }
 
+/// A list that must hold something.
+pub(crate) fn some<T>(field: &'static str, list: &[T]) -> Result<(), Refusal> {
+    if list.is_empty() { Err(Refusal::new(refusals::LIST_EMPTY).with("field", field)) } else { Ok(()) }
+}
+
 /// The scanned form, where there is one, was signed on a day that has come and names who signed.
 pub(crate) fn form(form: Option<&crate::Form>, cx: &Context<'_>) -> Result<(), Refusal> {
     let Some(form) = form else { return Ok(()) };
@@ -215,6 +220,27 @@ macro_rules! steps {
                     $( Self::$name(_) => ActName::$name, )*
                     $( Self::$act(_) => ActName::$act, )*
                 }
+            }
+        }
+
+        impl docket::Acts for $docket {
+            const NAMES: &'static [&'static str] = &[
+                ActName::$first.name(), $(ActName::$name.name(),)* $(ActName::$act.name(),)*
+            ];
+
+            fn name_of(act: &Act) -> &'static str {
+                act.name().name()
+            }
+
+            fn possible(&self, actor: &docket::Actor) -> Vec<&'static str> {
+                let lead = self.lead();
+                let partners = self.partners();
+                let may = |act: &ActName| match act.by().check(act.name(), actor, lead, &partners) {
+                    // Whoever records for a unit says for which one when it is done.
+                    Err(refusal) => refusal.code == $crate::refusals::ON_BEHALF_NEEDED,
+                    Ok(()) => true,
+                };
+                self.may().into_iter().filter(may).map(ActName::name).collect()
             }
         }
 

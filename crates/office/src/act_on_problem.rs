@@ -7,6 +7,7 @@ use crate::{
     links,
     open::Moment,
     premise::{self, Premise},
+    register,
 };
 use docket::Refusal;
 use ledger::{
@@ -90,6 +91,7 @@ fn decide(desk: &mut Desk<'_>, moment: &Moment, request: &ActOnProblem) -> Resul
     });
     for item in reopened.unwrap_or_default() {
         follow(desk, moment, item, Some(request.problem))?;
+        register::follow(desk, moment, item)?;
     }
     Ok(())
 }

@@ -45,6 +45,7 @@ pub mod permission;
 pub mod policy;
 pub mod premise;
 pub mod read_audit;
+pub mod register;
 pub mod review_plan;
 pub mod revise_plan;
 pub mod run_timers;

@@ -1,15 +1,18 @@
 //! Runs `cases/good` and `cases/bad`: lives of dockets as people would tell them.
 //!
-//! A file gives `kind` (`item`, `problem`, `plan`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
+//! A file gives `kind` (`item`, `problem`, `plan`, `finding`, `meeting`, `spotcheck`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
 //! `for = 10` is 代录 for unit 10 (`said_by` may follow), `head_approves = true` a unit whose head approves. An entry
 //! `look` names the light on its day, and `because` the first reasons. A good file ends in `[expect]`; a bad one in
 //! `[[refused]]`, acts that are each tried on the state so reached, with the `code` that answers.
 
 use crate::life::{self, CALENDAR, Life, day};
 use docket::{Actor, Docket, Light, Refusal};
+use ledger::finding::{self, Finding, FindingFacts};
 use ledger::item::{self, Item, ItemFacts, Stage};
+use ledger::meeting::{self, Meeting};
 use ledger::plan::{self, Plan};
 use ledger::problem::{self, Problem, ProblemFacts};
+use ledger::spot_check::{self, CheckFacts, SpotCheck};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -22,6 +25,7 @@ use vocab::DocketId;
 struct Case {
     name: String,
     kind: String,
+    #[serde(default)]
     acts: Vec<Table>,
     expect: Option<Table>,
     #[serde(default)]
@@ -61,7 +65,12 @@ fn told(table: &Table) -> Told {
         told.said_by = said_by;
     }
     let head_approves = fields.remove("head_approves").is_some_and(|value| value.as_bool().unwrap());
-    let items = fields.remove("items").map(|items| items.as_table().unwrap().clone()).unwrap_or_default();
+    // The agenda of a meeting is called so too, and is a list.
+    let items = fields.get("items").and_then(toml::Value::as_table).cloned();
+    if items.is_some() {
+        fields.remove("items");
+    }
+    let items = items.unwrap_or_default();
     let stage = |value: toml::Value| value.try_into::<Stage>().unwrap();
     let items = items.into_iter().map(|(id, value)| (id.parse().unwrap(), stage(value))).collect();
     Told { on, actor, head_approves, items, code, fields }
@@ -102,6 +111,41 @@ impl Kind for Problem {
 impl Kind for Plan {
     fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
         life.act(told.on, &told.actor, read::<plan::Act>(&told.fields), ())
+    }
+
+    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl Kind for Finding {
+    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+        let facts = FindingFacts { rules: life::finding_rules(), item: told.items.first().copied() };
+        life.act(told.on, &told.actor, read::<finding::Act>(&told.fields), facts)
+    }
+
+    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl Kind for Meeting {
+    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+        life.act(told.on, &told.actor, read::<meeting::Act>(&told.fields), ())
+    }
+
+    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl Kind for SpotCheck {
+    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+        // The file names the population; the rules take it from the facts alone.
+        let named = told.fields.get("population").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        let population: Vec<DocketId> = named.iter().map(|id| DocketId(id.as_integer().unwrap())).collect();
+        let facts = CheckFacts { population: &population };
+        life.act(told.on, &told.actor, read::<spot_check::Act>(&told.fields), facts)
     }
 
     fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
@@ -202,6 +246,9 @@ fn run_all(folder: &str) -> (usize, BTreeSet<String>) {
             "item" => run::<Item>(&file, &case, &mut codes),
             "problem" => run::<Problem>(&file, &case, &mut codes),
             "plan" => run::<Plan>(&file, &case, &mut codes),
+            "finding" => run::<Finding>(&file, &case, &mut codes),
+            "meeting" => run::<Meeting>(&file, &case, &mut codes),
+            "spotcheck" => run::<SpotCheck>(&file, &case, &mut codes),
             other => panic!("{file}: no kind {other}"),
         }
     }

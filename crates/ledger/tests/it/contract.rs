@@ -1,6 +1,6 @@
 //! The durable contract: every event that was ever written can be read, and means the same.
 
-use ledger::{item, plan, problem};
+use ledger::{finding, item, meeting, plan, problem, spot_check};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -42,6 +42,16 @@ fn every_event_of_a_plan_reads_and_writes_as_it_always_did() {
 fn every_event_of_a_problem_reads_and_writes_as_it_always_did() {
     let met = check::<problem::Event>(include_str!("golden/problem.ndjson"));
     assert_eq!(met, expected(problem::ActName::ALL.iter().map(|act| act.name()), &[]));
+}
+
+#[test]
+fn every_event_of_a_register_reads_and_writes_as_it_always_did() {
+    let met = check::<finding::Event>(include_str!("golden/finding.ndjson"));
+    assert_eq!(met, expected(finding::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<meeting::Event>(include_str!("golden/meeting.ndjson"));
+    assert_eq!(met, expected(meeting::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<spot_check::Event>(include_str!("golden/spotcheck.ndjson"));
+    assert_eq!(met, expected(spot_check::ActName::ALL.iter().map(|act| act.name()), &[]));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use docket::{Actor, Channel, Context, Docket, OnBehalf, Refusal, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use ledger::finding::{FindingBook, FindingRules};
 use ledger::rules::{RuleBook, Rules};
 use std::sync::LazyLock;
 use vocab::{AccountId, UnitId};
@@ -13,6 +14,12 @@ pub static BOOK: LazyLock<RuleBook> =
     LazyLock::new(|| RuleBook::parse(include_str!("../../../../data/rules/ledger.toml")).unwrap());
 
 pub fn rules() -> &'static Rules {
+    BOOK.on(day("2026-01-01")).unwrap()
+}
+
+pub fn finding_rules() -> &'static FindingRules {
+    static BOOK: LazyLock<FindingBook> =
+        LazyLock::new(|| FindingBook::parse(include_str!("../../../../data/rules/finding.toml")).unwrap());
     BOOK.on(day("2026-01-01")).unwrap()
 }
 
