@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod due;
+pub mod indicator;
 pub mod item;
 pub mod paper;
 pub mod party;
@@ -19,6 +20,7 @@ pub mod rules;
 pub mod step;
 
 pub use due::Due;
+pub use indicator::Indicator;
 pub use item::{Item, ItemFacts};
 pub use paper::{Evidence, EvidenceKind, FileRef, Form, Paper};
 pub use party::{Parties, Partner, Person, PersonRole};

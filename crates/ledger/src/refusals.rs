@@ -143,4 +143,15 @@ codes! {
     PROBLEM_NOT_LINKED = "problem.not_linked";
     /// 反弹 needs items to reopen, or the word that a new measure is needed.
     PROBLEM_NO_REMEDY = "problem.no_remedy";
+
+    /// A place is a number from 1 and not beyond how many were ranked; `year`, `field`.
+    INDICATOR_PLACE = "indicator.place";
+    /// The `year` of the ranking, or the day of its paper, has not come.
+    INDICATOR_FROM_FUTURE = "indicator.from_future";
+    /// The `year` has a `place` already; it is withdrawn first.
+    INDICATOR_RANKED = "indicator.ranked";
+    /// The `year` has no place to withdraw.
+    INDICATOR_UNRANKED = "indicator.unranked";
+    /// 力争 `stretch` is worse than 力保 `floor`.
+    INDICATOR_STRETCH = "indicator.stretch";
 }

@@ -1,12 +1,13 @@
 //! Runs `cases/good` and `cases/bad`: lives of dockets as people would tell them.
 //!
-//! A file gives `kind` (`item`, `problem`, `plan`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
+//! A file gives `kind` (`item`, `problem`, `plan`, `indicator`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
 //! `for = 10` is 代录 for unit 10 (`said_by` may follow), `head_approves = true` a unit whose head approves. An entry
 //! `look` names the light on its day, and `because` the first reasons. A good file ends in `[expect]`; a bad one in
 //! `[[refused]]`, acts that are each tried on the state so reached, with the `code` that answers.
 
 use crate::life::{self, CALENDAR, Life, day};
 use docket::{Actor, Docket, Light, Refusal};
+use ledger::indicator::{self, Indicator};
 use ledger::item::{self, Item, ItemFacts, Stage};
 use ledger::plan::{self, Plan};
 use ledger::problem::{self, Problem, ProblemFacts};
@@ -92,6 +93,16 @@ impl Kind for Problem {
     fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
         let facts = ProblemFacts { rules: life::rules(), items: &told.items };
         life.act(told.on, &told.actor, read::<problem::Act>(&told.fields), facts)
+    }
+
+    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl Kind for Indicator {
+    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+        life.act(told.on, &told.actor, read::<indicator::Act>(&told.fields), ())
     }
 
     fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
@@ -201,6 +212,7 @@ fn run_all(folder: &str) -> (usize, BTreeSet<String>) {
         match case.kind.as_str() {
             "item" => run::<Item>(&file, &case, &mut codes),
             "problem" => run::<Problem>(&file, &case, &mut codes),
+            "indicator" => run::<Indicator>(&file, &case, &mut codes),
             "plan" => run::<Plan>(&file, &case, &mut codes),
             other => panic!("{file}: no kind {other}"),
         }
