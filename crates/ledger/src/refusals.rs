@@ -154,4 +154,27 @@ codes! {
     INDICATOR_UNRANKED = "indicator.unranked";
     /// 力争 `stretch` is worse than 力保 `floor`.
     INDICATOR_STRETCH = "indicator.stretch";
+
+    /// 承诺 was `made_on` a day that has not come.
+    PROMISE_FROM_FUTURE = "promise.from_future";
+    /// 兑现期限 `due` lies before the day it was made, `made_on`.
+    PROMISE_DUE_BEFORE = "promise.due_before";
+
+    /// An amount is negative, or the year's part is more than the whole.
+    PROJECT_MONEY = "project.money";
+    /// Less was invested than was reported before.
+    PROJECT_SPENT_LESS = "project.spent_less";
+    /// No project enters or passes into this `phase` from where it stands.
+    PROJECT_PHASE = "project.phase";
+    /// The day `began` has not come, or lies before the phase before it.
+    PROJECT_PHASE_DAY = "project.phase_day";
+    /// The project has no open need of number `need`.
+    PROJECT_NEED = "project.need";
+    /// The day `due` is past already.
+    PROJECT_DUE_PAST = "project.due_past";
+
+    /// 案例 was handed in; from then on the lead office edits it.
+    PRACTICE_HANDED_IN = "practice.handed_in";
+    /// The paper is `dated` on a day that has not come.
+    PRACTICE_FROM_FUTURE = "practice.from_future";
 }

@@ -1,6 +1,6 @@
 //! Runs `cases/good` and `cases/bad`: lives of dockets as people would tell them.
 //!
-//! A file gives `kind` (`item`, `problem`, `plan`, `indicator`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
+//! A file gives `kind` (`item`, `problem`, `plan`, `indicator` …) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
 //! `for = 10` is 代录 for unit 10 (`said_by` may follow), `head_approves = true` a unit whose head approves. An entry
 //! `look` names the light on its day, and `because` the first reasons. A good file ends in `[expect]`; a bad one in
 //! `[[refused]]`, acts that are each tried on the state so reached, with the `code` that answers.
@@ -10,7 +10,10 @@ use docket::{Actor, Docket, Light, Refusal};
 use ledger::indicator::{self, Indicator};
 use ledger::item::{self, Item, ItemFacts, Stage};
 use ledger::plan::{self, Plan};
+use ledger::practice::{self, Practice};
 use ledger::problem::{self, Problem, ProblemFacts};
+use ledger::project::{self, Project};
+use ledger::promise::{self, Promise};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -100,25 +103,22 @@ impl Kind for Problem {
     }
 }
 
-impl Kind for Indicator {
-    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
-        life.act(told.on, &told.actor, read::<indicator::Act>(&told.fields), ())
-    }
+/// Kinds that know no facts and explain no light.
+macro_rules! plain {
+    ($($module:ident $docket:ident),*) => { $(
+        impl Kind for $docket {
+            fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+                life.act(told.on, &told.actor, read::<$module::Act>(&told.fields), ())
+            }
 
-    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
-        Vec::new()
-    }
+            fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+                Vec::new()
+            }
+        }
+    )* };
 }
 
-impl Kind for Plan {
-    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
-        life.act(told.on, &told.actor, read::<plan::Act>(&told.fields), ())
-    }
-
-    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
-        Vec::new()
-    }
-}
+plain!(plan Plan, indicator Indicator, promise Promise, project Project, practice Practice);
 
 /// What a file may expect: the keys of the state and of the facets, flat.
 fn seen<D: Docket>(state: &D) -> Table {
@@ -213,6 +213,9 @@ fn run_all(folder: &str) -> (usize, BTreeSet<String>) {
             "item" => run::<Item>(&file, &case, &mut codes),
             "problem" => run::<Problem>(&file, &case, &mut codes),
             "indicator" => run::<Indicator>(&file, &case, &mut codes),
+            "promise" => run::<Promise>(&file, &case, &mut codes),
+            "project" => run::<Project>(&file, &case, &mut codes),
+            "practice" => run::<Practice>(&file, &case, &mut codes),
             "plan" => run::<Plan>(&file, &case, &mut codes),
             other => panic!("{file}: no kind {other}"),
         }

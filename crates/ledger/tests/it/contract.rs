@@ -1,6 +1,6 @@
 //! The durable contract: every event that was ever written can be read, and means the same.
 
-use ledger::{indicator, item, plan, problem};
+use ledger::{indicator, item, plan, practice, problem, project, promise};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -48,6 +48,24 @@ fn every_event_of_a_problem_reads_and_writes_as_it_always_did() {
 fn every_event_of_an_indicator_reads_and_writes_as_it_always_did() {
     let met = check::<indicator::Event>(include_str!("golden/indicator.ndjson"));
     assert_eq!(met, expected(indicator::ActName::ALL.iter().map(|act| act.name()), &[]));
+}
+
+#[test]
+fn every_event_of_a_promise_reads_and_writes_as_it_always_did() {
+    let met = check::<promise::Event>(include_str!("golden/promise.ndjson"));
+    assert_eq!(met, expected(promise::ActName::ALL.iter().map(|act| act.name()), &[]));
+}
+
+#[test]
+fn every_event_of_a_project_reads_and_writes_as_it_always_did() {
+    let met = check::<project::Event>(include_str!("golden/project.ndjson"));
+    assert_eq!(met, expected(project::ActName::ALL.iter().map(|act| act.name()), &[]));
+}
+
+#[test]
+fn every_event_of_a_practice_reads_and_writes_as_it_always_did() {
+    let met = check::<practice::Event>(include_str!("golden/practice.ndjson"));
+    assert_eq!(met, expected(practice::ActName::ALL.iter().map(|act| act.name()), &[]));
 }
 
 #[test]
