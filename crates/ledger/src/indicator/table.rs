@@ -198,7 +198,9 @@ mod tests {
         ["获得电力", "开办企业", "总体"].map(str::to_owned).to_vec()
     }
 
-    fn said(text: &str) -> (Vec<(String, i16, u32, Option<u32>)>, Vec<(usize, usize, TableWhy)>) {
+    type Said = (Vec<(String, i16, u32, Option<u32>)>, Vec<(usize, usize, TableWhy)>);
+
+    fn said(text: &str) -> Said {
         let (ranks, faults) = read(&cells(text), &known());
         (
             ranks.into_iter().map(|it| (it.indicator, it.year, it.place, it.of)).collect(),
