@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod due;
+pub mod duty;
 pub mod indicator;
 pub mod item;
 pub mod paper;
@@ -23,6 +24,7 @@ pub mod rules;
 pub mod step;
 
 pub use due::Due;
+pub use duty::Duty;
 pub use indicator::Indicator;
 pub use item::{Item, ItemFacts};
 pub use paper::{Evidence, EvidenceKind, FileRef, Form, Paper};

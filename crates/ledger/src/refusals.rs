@@ -177,4 +177,11 @@ codes! {
     PRACTICE_HANDED_IN = "practice.handed_in";
     /// The paper is `dated` on a day that has not come.
     PRACTICE_FROM_FUTURE = "practice.from_future";
+
+    /// 场次 no period of the `year` is ahead and not laid out yet.
+    DUTY_NOTHING_AHEAD = "duty.nothing_ahead";
+    /// No round of this `period` waits.
+    DUTY_ROUND = "duty.round";
+    /// The day `took_place` has not come, or lies outside the period.
+    DUTY_DAY = "duty.day";
 }

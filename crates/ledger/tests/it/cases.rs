@@ -7,6 +7,7 @@
 
 use crate::life::{self, CALENDAR, Life, day};
 use docket::{Actor, Docket, Light, Refusal};
+use ledger::duty::{self, Duty};
 use ledger::indicator::{self, Indicator};
 use ledger::item::{self, Item, ItemFacts, Stage};
 use ledger::plan::{self, Plan};
@@ -118,7 +119,7 @@ macro_rules! plain {
     )* };
 }
 
-plain!(plan Plan, indicator Indicator, promise Promise, project Project, practice Practice);
+plain!(plan Plan, indicator Indicator, promise Promise, project Project, duty Duty, practice Practice);
 
 /// What a file may expect: the keys of the state and of the facets, flat.
 fn seen<D: Docket>(state: &D) -> Table {
@@ -213,6 +214,7 @@ fn run_all(folder: &str) -> (usize, BTreeSet<String>) {
             "item" => run::<Item>(&file, &case, &mut codes),
             "problem" => run::<Problem>(&file, &case, &mut codes),
             "indicator" => run::<Indicator>(&file, &case, &mut codes),
+            "duty" => run::<Duty>(&file, &case, &mut codes),
             "promise" => run::<Promise>(&file, &case, &mut codes),
             "project" => run::<Project>(&file, &case, &mut codes),
             "practice" => run::<Practice>(&file, &case, &mut codes),

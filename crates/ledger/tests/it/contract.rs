@@ -1,6 +1,6 @@
 //! The durable contract: every event that was ever written can be read, and means the same.
 
-use ledger::{indicator, item, plan, practice, problem, project, promise};
+use ledger::{duty, indicator, item, plan, practice, problem, project, promise};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -66,6 +66,12 @@ fn every_event_of_a_project_reads_and_writes_as_it_always_did() {
 fn every_event_of_a_practice_reads_and_writes_as_it_always_did() {
     let met = check::<practice::Event>(include_str!("golden/practice.ndjson"));
     assert_eq!(met, expected(practice::ActName::ALL.iter().map(|act| act.name()), &[]));
+}
+
+#[test]
+fn every_event_of_a_duty_reads_and_writes_as_it_always_did() {
+    let met = check::<duty::Event>(include_str!("golden/duty.ndjson"));
+    assert_eq!(met, expected(duty::ActName::ALL.iter().map(|act| act.name()), &[]));
 }
 
 #[test]
