@@ -184,4 +184,11 @@ codes! {
     DUTY_ROUND = "duty.round";
     /// The day `took_place` has not come, or lies outside the period.
     DUTY_DAY = "duty.day";
+
+    /// The rules know no severity of this code, `severity`.
+    FINDING_SEVERITY = "finding.severity";
+    /// The day `due` is past already.
+    FINDING_DUE_PAST = "finding.due_past";
+    /// Item `item` is over, or there is none of that number.
+    FINDING_ITEM_OVER = "finding.item_over";
 }

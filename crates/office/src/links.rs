@@ -1,5 +1,7 @@
 //! 关联 the kinds of link between dockets, one name each.
 
+/// A ledger item comes from a finding, a meeting or whatever else gave rise to it.
+pub const COMES_FROM: &str = "comes_from";
 /// A ledger item answers a problem.
 pub const ANSWERS: &str = "answers";
 /// An item or a problem comes from a plan.

@@ -1,6 +1,6 @@
 //! 列表: items, problems and plans within the caller's scope.
 
-use crate::{Answer, Office, caller::Caller};
+use crate::{Answer, Office, caller::Caller, register::Register};
 use docket::Light;
 use ledger::{item::Item, plan::Plan, problem::Problem};
 use store::{By, Filter, Page, PageRequest, Row, Sort, Tally};
@@ -14,9 +14,22 @@ pub enum Kind {
     Problem,
     /// 方案
     Plan,
+    /// 登记簿 any kind with the generic face; see [`Kind::of`].
+    Register {
+        /// The docket's kind.
+        kind: &'static str,
+        /// The act that reading it is.
+        read: &'static str,
+    },
 }
 
 impl Kind {
+    /// The kind of a register.
+    #[must_use]
+    pub const fn of<D: Register>() -> Self {
+        Self::Register { kind: D::KIND, read: D::READ }
+    }
+
     /// The docket's kind.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -24,6 +37,7 @@ impl Kind {
             Self::Item => <Item as docket::Docket>::KIND,
             Self::Problem => <Problem as docket::Docket>::KIND,
             Self::Plan => <Plan as docket::Docket>::KIND,
+            Self::Register { kind, .. } => kind,
         }
     }
 
@@ -34,6 +48,7 @@ impl Kind {
             Self::Item => "item.read",
             Self::Problem => "problem.read",
             Self::Plan => "plan.read",
+            Self::Register { read, .. } => read,
         }
     }
 }

@@ -5,13 +5,21 @@
 
 use docket::Hash;
 use jiff::{Timestamp, civil::Date};
-use ledger::{RuleBook, Rules};
+use ledger::{
+    RuleBook, Rules,
+    finding::{FindingBook, FindingRules},
+};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{Catalogue, Job, Store, StoreError};
 use workday::Calendar;
 
 const LEDGER_RULES: &str = include_str!("../../../data/rules/ledger.toml");
 const RULES_NAME: &str = "rules/ledger";
+const FINDING_RULES: &str = include_str!("../../../data/rules/finding.toml");
+const FINDING_RULES_NAME: &str = "rules/finding";
+
+/// Every file of rules, with the text that the program carries.
+const RULE_FILES: [(&str, &str); 2] = [(RULES_NAME, LEDGER_RULES), (FINDING_RULES_NAME, FINDING_RULES)];
 
 /// 政策 calendar and rules together, cheap to clone.
 #[derive(Clone)]
@@ -20,6 +28,7 @@ pub struct Policy(Arc<Inside>);
 struct Inside {
     calendar: Calendar,
     rules: RuleBook,
+    findings: FindingBook,
 }
 
 /// What is wrong with a text of policy data.
@@ -31,8 +40,11 @@ pub enum PolicyFault {
     /// The rules of the ledger.
     #[error("{RULES_NAME}: {0}")]
     Rules(String),
+    /// The rules of findings.
+    #[error("{FINDING_RULES_NAME}: {0}")]
+    FindingRules(String),
     /// A name that is not one of policy data.
-    #[error("{0} is not policy data: holidays/YEAR or {RULES_NAME}")]
+    #[error("{0} is not policy data: holidays/YEAR or one of data/rules")]
     Name(String),
     /// The database failed.
     #[error("cannot read or write the policy data")]
@@ -65,10 +77,13 @@ impl Policy {
             .map_err(|faults| PolicyFault::Calendar(lines(&faults)))?;
         let rules = texts.get(RULES_NAME).map_or(LEDGER_RULES, String::as_str);
         let rules = RuleBook::parse(rules).map_err(|faults| PolicyFault::Rules(lines(&faults)))?;
-        if let Some(name) = texts.keys().find(|name| !name.starts_with("holidays/") && *name != RULES_NAME) {
+        let findings = texts.get(FINDING_RULES_NAME).map_or(FINDING_RULES, String::as_str);
+        let findings = FindingBook::parse(findings).map_err(|faults| PolicyFault::FindingRules(lines(&faults)))?;
+        let known = |name: &str| name.starts_with("holidays/") || RULE_FILES.iter().any(|(file, _)| *file == name);
+        if let Some(name) = texts.keys().find(|name| !known(name)) {
             return Err(PolicyFault::Name(name.clone()));
         }
-        Ok(Self(Arc::new(Inside { calendar, rules })))
+        Ok(Self(Arc::new(Inside { calendar, rules, findings })))
     }
 
     /// The calendar.
@@ -90,6 +105,14 @@ impl Policy {
     pub fn rules(&self, day: Date) -> Result<&Rules, docket::Refusal> {
         self.0.rules.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
     }
+
+    /// The rules of findings on `day`.
+    ///
+    /// # Errors
+    /// A refusal where no revision holds yet.
+    pub fn finding_rules(&self, day: Date) -> Result<&FindingRules, docket::Refusal> {
+        self.0.findings.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
+    }
 }
 
 /// Names and texts that the program carries.
@@ -98,7 +121,7 @@ pub fn seeds() -> Vec<(String, String)> {
     let holidays = workday::FILES
         .iter()
         .map(|(file, text)| (format!("holidays/{}", file.trim_end_matches(".toml")), (*text).to_owned()));
-    holidays.chain([(RULES_NAME.to_owned(), LEDGER_RULES.to_owned())]).collect()
+    holidays.chain(RULE_FILES.map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
 }
 
 /// Stores revisions; the same text again changes nothing.

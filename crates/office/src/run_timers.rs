@@ -1,6 +1,6 @@
 //! 到点 what happens by time: each timer is an ordinary act by the system, done once.
 
-use crate::{Answer, Failure, Office, open::Moment};
+use crate::{Answer, Failure, Office, open::Moment, register};
 use docket::Refusal;
 use ledger::{
     item::{self, Item, ItemFacts, Miss},
@@ -45,6 +45,9 @@ fn fire(desk: &mut Desk<'_>, moment: &Moment, timer: &DueTimer) -> Result<(), Re
 }
 
 fn act(desk: &mut Desk<'_>, moment: &Moment, timer: &DueTimer) -> Result<(), Refusal> {
+    if let Some(done) = register::fire(desk, moment, timer.docket, &timer.rung) {
+        return done;
+    }
     let cx = moment.context();
     let rules = moment.policy.rules(cx.today)?;
     match timer.rung.split_once('/') {

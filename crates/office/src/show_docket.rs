@@ -31,7 +31,8 @@ pub async fn show<D: Docket>(office: &Office, caller: &Caller, kind: Kind, id: D
     let row = store.get_any(&scope, id).await?.filter(|it| it.kind == D::KIND).ok_or(missing)?;
     let state = row.open::<D>()?.ok_or(Failure::Missing { what: kind.name() })?;
     let to = store.links_from(id, None).await?.into_iter().map(|it| it.target);
-    let from = store.links_to(id, Some(links::ANSWERS)).await?.into_iter().map(|it| it.source);
+    // A plan is not shown with every item that comes from it.
+    let from = store.links_to(id, None).await?.into_iter().filter(|it| it.kind != links::OF_PLAN).map(|it| it.source);
     let ids: Vec<DocketId> = to.chain(from).collect();
     Ok(Shown {
         events: store.events(id).await?,

@@ -11,6 +11,7 @@ pub mod plan;
 pub mod print;
 pub mod problem;
 pub mod public;
+pub mod register;
 pub mod review;
 pub mod search;
 pub mod sign_in;
@@ -28,6 +29,10 @@ pub use plan::{CheckPage, Diagnosis, Diagnostic, Node, PlanPage, PlanRow, PlansP
 pub use print::{Opinion, SheetKind, SheetPage};
 pub use problem::{ProblemPage, ProblemRow, ProblemsPage};
 pub use public::PublicPage;
+pub use register::{
+    Body, Fact, RegisterCard, RegisterListPage, RegisterOpenPage, RegisterPage, RegisterQuery, RegisterRow,
+    RegistersPage, Section,
+};
 pub use review::{Block, OpenEntry, ReviewEntry, ReviewPage};
 pub use search::{Hit, SearchPage};
 pub use sign_in::{PasswordPage, SignInPage};

@@ -9,4 +9,5 @@ pub mod items;
 pub mod overview;
 pub mod plans;
 pub mod problems;
+pub mod registers;
 pub mod units;

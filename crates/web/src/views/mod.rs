@@ -9,6 +9,8 @@ pub mod light;
 pub mod list;
 pub mod plan;
 pub mod problem;
+pub mod register;
+pub mod registers;
 pub mod sheet;
 pub mod timeline;
 

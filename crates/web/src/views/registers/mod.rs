@@ -1,0 +1,3 @@
+//! 登记簿 one file a kind: how it shows itself.
+
+mod finding;
