@@ -8,7 +8,6 @@ mod entrust;
 mod open;
 mod record_rank;
 mod state;
-pub mod table;
 mod withdraw_rank;
 
 pub use aim::Aim;
