@@ -144,6 +144,47 @@ codes! {
     /// 反弹 needs items to reopen, or the word that a new measure is needed.
     PROBLEM_NO_REMEDY = "problem.no_remedy";
 
+    /// A place is a number from 1 and not beyond how many were ranked; `year`, `field`.
+    INDICATOR_PLACE = "indicator.place";
+    /// The `year` of the ranking, or the day of its paper, has not come.
+    INDICATOR_FROM_FUTURE = "indicator.from_future";
+    /// The `year` has a `place` already; it is withdrawn first.
+    INDICATOR_RANKED = "indicator.ranked";
+    /// The `year` has no place to withdraw.
+    INDICATOR_UNRANKED = "indicator.unranked";
+    /// 力争 `stretch` is worse than 力保 `floor`.
+    INDICATOR_STRETCH = "indicator.stretch";
+
+    /// 承诺 was `made_on` a day that has not come.
+    PROMISE_FROM_FUTURE = "promise.from_future";
+    /// 兑现期限 `due` lies before the day it was made, `made_on`.
+    PROMISE_DUE_BEFORE = "promise.due_before";
+
+    /// An amount is negative, or the year's part is more than the whole.
+    PROJECT_MONEY = "project.money";
+    /// Less was invested than was reported before.
+    PROJECT_SPENT_LESS = "project.spent_less";
+    /// No project enters or passes into this `phase` from where it stands.
+    PROJECT_PHASE = "project.phase";
+    /// The day `began` has not come, or lies before the phase before it.
+    PROJECT_PHASE_DAY = "project.phase_day";
+    /// The project has no open need of number `need`.
+    PROJECT_NEED = "project.need";
+    /// The day `due` is past already.
+    PROJECT_DUE_PAST = "project.due_past";
+
+    /// 案例 was handed in; from then on the lead office edits it.
+    PRACTICE_HANDED_IN = "practice.handed_in";
+    /// The paper is `dated` on a day that has not come.
+    PRACTICE_FROM_FUTURE = "practice.from_future";
+
+    /// 场次 no period of the `year` is ahead and not laid out yet.
+    DUTY_NOTHING_AHEAD = "duty.nothing_ahead";
+    /// No round of this `period` waits.
+    DUTY_ROUND = "duty.round";
+    /// The day `took_place` has not come, or lies outside the period.
+    DUTY_DAY = "duty.day";
+
     /// The rules know no severity of this code, `severity`.
     FINDING_SEVERITY = "finding.severity";
     /// The day `due` is past already.

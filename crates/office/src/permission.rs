@@ -119,6 +119,11 @@ mod tests {
             ledger::item::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::problem::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::finding::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::indicator::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::duty::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::promise::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::project::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::practice::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
         ]
         .concat();
         for (act, by) in acts {

@@ -29,6 +29,7 @@ static SENTENCES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock
         include_str!("../words/zh/lights.ftl"),
         include_str!("../words/zh/views.ftl"),
         include_str!("../words/zh/finding.ftl"),
+        include_str!("../words/zh/registers.ftl"),
     ]
     .into_iter()
     .flat_map(str::lines)

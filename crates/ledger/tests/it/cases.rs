@@ -1,6 +1,6 @@
 //! Runs `cases/good` and `cases/bad`: lives of dockets as people would tell them.
 //!
-//! A file gives `kind` (`item`, `problem`, `plan`, `finding`, `meeting`, `spotcheck`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
+//! A file gives `kind` (`item`, `problem`, `plan`, `finding` …) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
 //! `for = 10` is 代录 for unit 10 (`said_by` may follow), `head_approves = true` a unit whose head approves. An entry
 //! `look` names the light on its day, and `because` the first reasons. A good file ends in `[expect]`; a bad one in
 //! `[[refused]]`, acts that are each tried on the state so reached, with the `code` that answers.
@@ -8,11 +8,16 @@
 use crate::life::{self, CALENDAR, Life, day};
 use docket::{Actor, Docket, Light, Refusal};
 use ledger::finding::{self, Finding, FindingFacts};
+use ledger::duty::{self, Duty};
+use ledger::indicator::{self, Indicator};
 use ledger::item::{self, Item, ItemFacts, Stage};
 use ledger::meeting::{self, Meeting};
 use ledger::plan::{self, Plan};
+use ledger::practice::{self, Practice};
 use ledger::problem::{self, Problem, ProblemFacts};
 use ledger::spot_check::{self, CheckFacts, SpotCheck};
+use ledger::project::{self, Project};
+use ledger::promise::{self, Promise};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -108,30 +113,25 @@ impl Kind for Problem {
     }
 }
 
-impl Kind for Plan {
-    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
-        life.act(told.on, &told.actor, read::<plan::Act>(&told.fields), ())
-    }
+/// Kinds that know no facts and explain no light.
+macro_rules! plain {
+    ($($module:ident $docket:ident),*) => { $(
+        impl Kind for $docket {
+            fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+                life.act(told.on, &told.actor, read::<$module::Act>(&told.fields), ())
+            }
 
-    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
-        Vec::new()
-    }
+            fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+                Vec::new()
+            }
+        }
+    )* };
 }
 
 impl Kind for Finding {
     fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
         let facts = FindingFacts { rules: life::finding_rules(), item: told.items.first().copied() };
         life.act(told.on, &told.actor, read::<finding::Act>(&told.fields), facts)
-    }
-
-    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
-        Vec::new()
-    }
-}
-
-impl Kind for Meeting {
-    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
-        life.act(told.on, &told.actor, read::<meeting::Act>(&told.fields), ())
     }
 
     fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
@@ -152,6 +152,7 @@ impl Kind for SpotCheck {
         Vec::new()
     }
 }
+plain!(plan Plan, indicator Indicator, promise Promise, project Project, duty Duty, practice Practice, meeting Meeting);
 
 /// What a file may expect: the keys of the state and of the facets, flat.
 fn seen<D: Docket>(state: &D) -> Table {
@@ -245,6 +246,11 @@ fn run_all(folder: &str) -> (usize, BTreeSet<String>) {
         match case.kind.as_str() {
             "item" => run::<Item>(&file, &case, &mut codes),
             "problem" => run::<Problem>(&file, &case, &mut codes),
+            "indicator" => run::<Indicator>(&file, &case, &mut codes),
+            "duty" => run::<Duty>(&file, &case, &mut codes),
+            "promise" => run::<Promise>(&file, &case, &mut codes),
+            "project" => run::<Project>(&file, &case, &mut codes),
+            "practice" => run::<Practice>(&file, &case, &mut codes),
             "plan" => run::<Plan>(&file, &case, &mut codes),
             "finding" => run::<Finding>(&file, &case, &mut codes),
             "meeting" => run::<Meeting>(&file, &case, &mut codes),

@@ -1,6 +1,8 @@
 //! The durable contract: every event that was ever written can be read, and means the same.
 
-use ledger::{finding, item, meeting, plan, problem, spot_check};
+use ledger::{
+    duty, finding, indicator, item, meeting, plan, practice, problem, project, promise, spot_check,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -52,6 +54,16 @@ fn every_event_of_a_register_reads_and_writes_as_it_always_did() {
     assert_eq!(met, expected(meeting::ActName::ALL.iter().map(|act| act.name()), &[]));
     let met = check::<spot_check::Event>(include_str!("golden/spotcheck.ndjson"));
     assert_eq!(met, expected(spot_check::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<indicator::Event>(include_str!("golden/indicator.ndjson"));
+    assert_eq!(met, expected(indicator::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<duty::Event>(include_str!("golden/duty.ndjson"));
+    assert_eq!(met, expected(duty::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<promise::Event>(include_str!("golden/promise.ndjson"));
+    assert_eq!(met, expected(promise::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<project::Event>(include_str!("golden/project.ndjson"));
+    assert_eq!(met, expected(project::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<practice::Event>(include_str!("golden/practice.ndjson"));
+    assert_eq!(met, expected(practice::ActName::ALL.iter().map(|act| act.name()), &[]));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{
     keep_file::Kept,
     premise::{self, Premise},
 };
-use docket::{OnBehalf, Refusal};
+use docket::{OnBehalf, Refusal, Role};
 use serde::{Deserialize, Serialize};
 use store::Job;
 use vocab::DocketId;
@@ -47,7 +47,10 @@ pub struct Acted {
 pub async fn act_on<D: Register>(office: &Office, caller: &Caller, request: ActOn<D>) -> Answer<Acted> {
     office.may(caller, D::name_of(&request.act), request.on_behalf.is_some())?;
     let scope = caller.scope();
-    let moment = office.moment(caller, request.on_behalf.clone());
+    let mut moment = office.moment(caller, request.on_behalf.clone());
+    if let (Some(unit), Role::Liaison) = (moment.actor.unit, moment.actor.role) {
+        moment.head_approves = office.head_approves(unit).await?;
+    }
     let once = request.premise.once.clone();
     let job = Job::new(moment.now, moment.actor.clone(), request.docket.into_iter().collect(), move |desk| {
         if let Some(id) = request.docket {

@@ -4,7 +4,12 @@
 //! matrix, and its forms and words in `pages`.
 
 mod act;
+mod duty;
 mod finding;
+mod indicator;
+mod practice;
+mod project;
+mod promise;
 
 pub use act::{ActOn, Acted, act_on};
 
@@ -90,7 +95,14 @@ pub struct Entry {
 }
 
 /// Every register.
-pub const ALL: &[Entry] = &[Entry::of::<ledger::Finding>()];
+pub const ALL: &[Entry] = &[
+    Entry::of::<ledger::Finding>(),
+    Entry::of::<ledger::Indicator>(),
+    Entry::of::<ledger::Duty>(),
+    Entry::of::<ledger::Promise>(),
+    Entry::of::<ledger::Project>(),
+    Entry::of::<ledger::Practice>(),
+];
 
 impl Entry {
     const fn of<D: Register>() -> Self {

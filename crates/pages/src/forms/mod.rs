@@ -2,10 +2,15 @@
 
 pub mod account;
 pub mod admin;
+pub mod duty;
 pub mod finding;
+pub mod indicator;
 pub mod item;
 pub mod plan;
+pub mod practice;
 pub mod problem;
+pub mod project;
+pub mod promise;
 pub mod register;
 
 use crate::form::{Field, Form, Input};
@@ -29,7 +34,14 @@ pub const ROLES: [&str; 7] =
 pub const DOCUMENTS: &str = ".pdf,.docx,.doc,.xlsx,.jpg,.jpeg,.png,.ofd,.zip";
 
 /// 登记簿 every register, in the order in which pages show them.
-pub const REGISTERS: &[register::Register] = &[finding::FINDING];
+pub const REGISTERS: &[register::Register] = &[
+    finding::FINDING,
+    indicator::INDICATOR,
+    duty::DUTY,
+    promise::PROMISE,
+    project::PROJECT,
+    practice::PRACTICE,
+];
 
 fn choices(words: &Words, area: &str, names: &[&str]) -> Vec<Choice> {
     names.iter().map(|name| Choice::new(name, words.code(area, name))).collect()

@@ -1,7 +1,7 @@
 //! 登记簿 the forms of a register as data: what each act asks for stands once and yields the form, the reading of what was
 //! sent, and the description of the API.
 
-use super::{DOCUMENTS, behalf, choices, evidence, optional, signed};
+use super::{DOCUMENTS, behalf, choices, evidence, optional, paper, signed};
 use crate::form::{Field, Form, Input};
 use crate::part::Choice;
 use crate::words::Words;
@@ -22,6 +22,10 @@ pub enum Takes {
     Due,
     /// 数
     Number,
+    /// 金额 `5.2亿元`.
+    Money,
+    /// 来文 the paper it stands in.
+    Paper,
     /// 是否
     Check,
     /// 单位 one of those in use.
@@ -154,7 +158,8 @@ impl Act {
         let opened = |list: Vec<Choice>| Input::Select(std::iter::once(first()).chain(list).collect());
         let list = || known.lists.get(ask.name).cloned().unwrap_or_default();
         let input = match ask.takes {
-            Takes::Text => Input::Text,
+            Takes::Text | Takes::Money => Input::Text,
+            Takes::Paper => return paper(form, Field::may("paper_number", Input::Text)),
             Takes::Area | Takes::Lines => Input::Area,
             Takes::Day | Takes::Due => Input::Day,
             Takes::Number | Takes::Docket => Input::Number,

@@ -28,7 +28,14 @@ use std::future::{Future, ready};
 #[macro_export]
 macro_rules! faces {
     ($each:ident) => {
-        $each!(ledger::Finding)
+        $each!(
+            ledger::Finding,
+            ledger::Indicator,
+            ledger::Duty,
+            ledger::Promise,
+            ledger::Project,
+            ledger::Practice
+        )
     };
 }
 

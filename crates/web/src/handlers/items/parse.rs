@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn paper(&mut self, must: bool) -> Option<Paper> {
+    pub fn paper(&mut self, must: bool) -> Option<Paper> {
         let number = self.text("paper_number");
         let dated = self.day("paper_dated");
         let file = self.file("paper_file");

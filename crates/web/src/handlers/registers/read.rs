@@ -41,6 +41,14 @@ fn value(ask: &Ask, read: &mut Reader<'_>) -> Option<Value> {
             }
             number.map(Value::from)
         }
+        Takes::Money => {
+            let money = typed?.parse::<vocab::Money>().ok();
+            if money.is_none() {
+                read.fault(ask.name, "money");
+            }
+            money.map(|it| it.0.into())
+        }
+        Takes::Paper => read.paper(ask.must).map(|it| json!(it)),
         Takes::Check => Some(form.ticked(ask.name).into()),
         Takes::Units | Takes::Many => Some(numbers().into()).filter(|_| !numbers().is_empty()),
         Takes::Choice(_, names) => {

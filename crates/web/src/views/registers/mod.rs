@@ -1,3 +1,8 @@
 //! 登记簿 one file a kind: how it shows itself.
 
+mod duty;
 mod finding;
+mod indicator;
+mod practice;
+mod project;
+mod promise;

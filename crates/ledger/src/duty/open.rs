@@ -1,0 +1,50 @@
+//! 列入: something is to be done every month or quarter.
+
+use super::{Duty, DutyKind};
+use crate::Rhythm;
+use crate::step::{self, By};
+use docket::{Context, Refusal};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use vocab::UnitId;
+
+/// 列入. The lead office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Open {
+    /// 责任单位
+    pub unit: UnitId,
+    /// 工作名称
+    pub title: String,
+    /// What kind of thing it is.
+    pub kind: DutyKind,
+    /// How often.
+    pub rhythm: Rhythm,
+    /// 指标
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub indicator: String,
+    /// 要求
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+impl Open {
+    pub(super) fn decide(self, cx: &Context<'_>) -> Result<Self, Refusal> {
+        By::LeadOffice.check("duty.open", cx.actor, Some(self.unit), &[])?;
+        step::text("title", &self.title)?;
+        Ok(self)
+    }
+
+    pub(super) fn apply(&self, day: Date) -> Duty {
+        Duty {
+            unit: self.unit,
+            title: self.title.clone(),
+            kind: self.kind,
+            rhythm: self.rhythm,
+            indicator: self.indicator.clone(),
+            text: self.text.clone(),
+            opened_on: day,
+            rounds: Vec::new(),
+            stopped: None,
+        }
+    }
+}

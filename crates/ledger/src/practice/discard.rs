@@ -1,0 +1,31 @@
+//! 撤销
+
+use super::{Practice, PracticeStage};
+use crate::step::{self, By, Step};
+use docket::{Actor, Context, Refusal};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// 撤销. The lead office, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Discard {
+    /// Why.
+    pub reason: String,
+}
+
+impl Step<Practice> for Discard {
+    const BY: By = By::LeadOffice;
+
+    fn open(now: &Practice) -> bool {
+        now.stage != PracticeStage::Void
+    }
+
+    fn check(&self, _now: &Practice, _cx: &Context<'_>) -> Result<(), Refusal> {
+        step::text("reason", &self.reason)
+    }
+
+    fn apply(&self, now: &mut Practice, _day: Date, _actor: &Actor) {
+        now.opinion.clone_from(&self.reason);
+        now.stage = PracticeStage::Void;
+    }
+}
