@@ -119,6 +119,8 @@ mod tests {
             ledger::item::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::problem::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::finding::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::meeting::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::spot_check::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
         ]
         .concat();
         for (act, by) in acts {

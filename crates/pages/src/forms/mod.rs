@@ -4,9 +4,11 @@ pub mod account;
 pub mod admin;
 pub mod finding;
 pub mod item;
+pub mod meeting;
 pub mod plan;
 pub mod problem;
 pub mod register;
+pub mod spot_check;
 
 use crate::form::{Field, Form, Input};
 use crate::part::Choice;
@@ -29,7 +31,7 @@ pub const ROLES: [&str; 7] =
 pub const DOCUMENTS: &str = ".pdf,.docx,.doc,.xlsx,.jpg,.jpeg,.png,.ofd,.zip";
 
 /// 登记簿 every register, in the order in which pages show them.
-pub const REGISTERS: &[register::Register] = &[finding::FINDING];
+pub const REGISTERS: &[register::Register] = &[finding::FINDING, meeting::MEETING, spot_check::SPOT_CHECK];
 
 fn choices(words: &Words, area: &str, names: &[&str]) -> Vec<Choice> {
     names.iter().map(|name| Choice::new(name, words.code(area, name))).collect()

@@ -1,3 +1,5 @@
 //! 登记簿 one file a kind: how it shows itself.
 
 mod finding;
+mod meeting;
+mod spot_check;
