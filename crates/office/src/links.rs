@@ -2,6 +2,10 @@
 
 /// A ledger item comes from a finding, a meeting or whatever else gave rise to it.
 pub const COMES_FROM: &str = "comes_from";
+/// An item stands on the agenda of a meeting.
+pub const ON_AGENDA: &str = "on_agenda";
+/// A closed item was chosen by a spot check.
+pub const CHECKED_BY: &str = "checked_by";
 /// A ledger item answers a problem.
 pub const ANSWERS: &str = "answers";
 /// An item or a problem comes from a plan.

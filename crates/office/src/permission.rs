@@ -124,6 +124,8 @@ mod tests {
             ledger::promise::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::project::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::practice::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::meeting::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::spot_check::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
         ]
         .concat();
         for (act, by) in acts {

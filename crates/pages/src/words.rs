@@ -30,6 +30,8 @@ static SENTENCES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock
         include_str!("../words/zh/views.ftl"),
         include_str!("../words/zh/finding.ftl"),
         include_str!("../words/zh/registers.ftl"),
+        include_str!("../words/zh/meeting.ftl"),
+        include_str!("../words/zh/spot_check.ftl"),
     ]
     .into_iter()
     .flat_map(str::lines)
@@ -151,6 +153,12 @@ impl Words {
     #[must_use]
     pub fn t2(&self, key: &str, n1: &'static str, v1: impl Arg, n2: &'static str, v2: impl Arg) -> String {
         self.with(key, &[(n1, v1.value()), (n2, v2.value())])
+    }
+
+    /// The text of `key` with three values.
+    #[must_use]
+    pub fn t3(&self, key: &str, values: [(&'static str, &str); 3]) -> String {
+        self.with(key, &values.map(|(name, value)| (name, value.value())))
     }
 
     /// The text of `area-name` where `name` is a code of another crate (`item.not_accepted` is looked up as

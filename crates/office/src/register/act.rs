@@ -44,8 +44,9 @@ pub struct Acted {
 /// # Errors
 /// [`Failure::Denied`] by the matrix, [`Failure::Missing`] outside the caller's scope, [`Failure::Refused`] by the rules
 /// or where the premise does not hold.
-pub async fn act_on<D: Register>(office: &Office, caller: &Caller, request: ActOn<D>) -> Answer<Acted> {
+pub async fn act_on<D: Register>(office: &Office, caller: &Caller, mut request: ActOn<D>) -> Answer<Acted> {
     office.may(caller, D::name_of(&request.act), request.on_behalf.is_some())?;
+    D::prepare(office, caller, &mut request.act).await?;
     let scope = caller.scope();
     let mut moment = office.moment(caller, request.on_behalf.clone());
     if let (Some(unit), Role::Liaison) = (moment.actor.unit, moment.actor.role) {

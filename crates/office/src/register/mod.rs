@@ -7,9 +7,11 @@ mod act;
 mod duty;
 mod finding;
 mod indicator;
+pub mod meeting;
 mod practice;
 mod project;
 mod promise;
+mod spot_check;
 
 pub use act::{ActOn, Acted, act_on};
 
@@ -17,6 +19,7 @@ use crate::{Answer, Office, caller::Caller, open::Moment, permission::Leave};
 use docket::{Acts, Refusal};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use std::future::{Future, ready};
 use store::{Desk, Kinds, Row, StoreError};
 use vocab::DocketId;
 
@@ -28,6 +31,11 @@ pub trait Register: Acts<Act: Serialize + DeserializeOwned + Clone + Send + Sync
     const WORD: &'static str;
     /// The act of the matrix that reading it is, `finding.read`.
     const READ: &'static str;
+
+    /// Writes into `act` what has to be asked of the store before it is done, whatever the caller says.
+    fn prepare(_office: &Office, _caller: &Caller, _act: &mut Self::Act) -> impl Future<Output = Answer<()>> + Send {
+        ready(Ok(()))
+    }
 
     /// Does `act` with the facts that it needs, and whatever follows from it in other dockets: all of it, or nothing.
     /// Without a docket it opens one. [`decide`] serves where there is nothing to add.
@@ -97,6 +105,8 @@ pub struct Entry {
 /// Every register.
 pub const ALL: &[Entry] = &[
     Entry::of::<ledger::Finding>(),
+    Entry::of::<ledger::Meeting>(),
+    Entry::of::<ledger::SpotCheck>(),
     Entry::of::<ledger::Indicator>(),
     Entry::of::<ledger::Duty>(),
     Entry::of::<ledger::Promise>(),

@@ -6,12 +6,14 @@ pub mod duty;
 pub mod finding;
 pub mod indicator;
 pub mod item;
+pub mod meeting;
 pub mod plan;
 pub mod practice;
 pub mod problem;
 pub mod project;
 pub mod promise;
 pub mod register;
+pub mod spot_check;
 
 use crate::form::{Field, Form, Input};
 use crate::part::Choice;
@@ -36,6 +38,8 @@ pub const DOCUMENTS: &str = ".pdf,.docx,.doc,.xlsx,.jpg,.jpeg,.png,.ofd,.zip";
 /// 登记簿 every register, in the order in which pages show them.
 pub const REGISTERS: &[register::Register] = &[
     finding::FINDING,
+    meeting::MEETING,
+    spot_check::SPOT_CHECK,
     indicator::INDICATOR,
     duty::DUTY,
     promise::PROMISE,

@@ -83,6 +83,8 @@ pub struct ItemPage {
     pub plan: Link,
     /// 主要问题 that it answers.
     pub problems: Vec<Link>,
+    /// What it came from, and whatever else is linked with it.
+    pub links: Vec<Link>,
     /// 措施原文.
     pub text: String,
     /// Lines in the plan, first and last.

@@ -31,8 +31,8 @@ pub use print::{Opinion, SheetKind, SheetPage};
 pub use problem::{ProblemPage, ProblemRow, ProblemsPage};
 pub use public::PublicPage;
 pub use register::{
-    Body, Fact, RegisterCard, RegisterListPage, RegisterOpenPage, RegisterPage, RegisterQuery, RegisterRow,
-    RegistersPage, Section,
+    Body, Fact, RegisterCard, RegisterListPage, RegisterOpenPage, RegisterPage, RegisterPaperPage, RegisterQuery,
+    RegisterRow, RegistersPage, Section,
 };
 pub use review::{Block, OpenEntry, ReviewEntry, ReviewPage};
 pub use search::{Hit, SearchPage};

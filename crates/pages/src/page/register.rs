@@ -144,6 +144,22 @@ pub struct RegisterPage {
     pub timeline: Vec<Entry>,
 }
 
+/// 打印页 a sheet of a docket.
+#[derive(Template)]
+#[template(path = "register_paper.html")]
+pub struct RegisterPaperPage {
+    /// 页框.
+    pub frame: Frame,
+    /// Where the page of the docket is.
+    pub back: String,
+    /// Heading.
+    pub title: String,
+    /// Label and value, in order.
+    pub facts: Vec<Fact>,
+    /// Sections in order.
+    pub sections: Vec<Section>,
+}
+
 /// 登记 a form on a page of its own.
 #[derive(Template)]
 #[template(path = "register_open.html")]

@@ -1,6 +1,6 @@
 //! 事项页 from an item, its log, its links and its files.
 
-use super::{Lens, due, item_row, light, timeline};
+use super::{Lens, due, item_row, light, register, timeline};
 use ledger::{
     Figure, PersonRole, Quantity,
     item::{Item, Stage, explain},
@@ -55,6 +55,7 @@ pub fn page(shown: &Shown<Item>, forms: Vec<Form>, around: &Around<'_>, frame: F
         indicator: item.content.indicator.clone(),
         plan: plan(item, around, lens),
         problems: problems(&shown.linked, lens),
+        links: register::links(shown.linked.iter().filter(|it| office::register::find(&it.kind).is_some()), lens),
         text: lens.text(if item.content.text.is_empty() { &item.content.title } else { &item.content.text }),
         lines: item.content.quote.as_ref().and_then(|it| it.lines).map_or((0, 0), |[first, last]| (first, last)),
         leader: item.parties.persons_as(PersonRole::Leader).map(|it| it.name.as_str()).collect::<Vec<_>>().join("、"),

@@ -30,6 +30,8 @@ macro_rules! faces {
     ($each:ident) => {
         $each!(
             ledger::Finding,
+            ledger::Meeting,
+            ledger::SpotCheck,
             ledger::Indicator,
             ledger::Duty,
             ledger::Promise,
@@ -77,10 +79,25 @@ pub trait Face: Register {
         Vec::new()
     }
 
+    /// A sheet to print, by its name; the address is `/WORD/ID/print/NAME`.
+    fn paper(_shown: &Shown<Self>, _name: &str, _lens: &Lens<'_>) -> Option<Paper> {
+        None
+    }
+
     /// Sheets to print.
     fn sheets(_shown: &Shown<Self>, _words: &Words) -> Vec<Link> {
         Vec::new()
     }
+}
+
+/// 打印页
+pub struct Paper {
+    /// Heading.
+    pub title: String,
+    /// Label and value.
+    pub facts: Vec<Fact>,
+    /// Sections in order.
+    pub sections: Vec<Section>,
 }
 
 /// A fact that leads nowhere.

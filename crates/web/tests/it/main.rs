@@ -10,6 +10,7 @@ mod lists;
 mod permissions;
 mod plans;
 mod problems;
+mod registers;
 mod security;
 mod town;
 mod words;

@@ -171,6 +171,7 @@ fn base(w: Words) -> ItemPage {
         state: "accepted".into(),
         indicator: "获得电力".into(),
         plan: Link { href: "/plans/7#L15".into(), text: "星河区2026年营商环境整改提升方案".into() },
+        links: vec![Link { href: "/findings/9".into(), text: "发现 窗口没有一次性告知材料".into() }],
         problems: vec![Link {
             href: "/problems/301".into(),
             text: "一是低压非居民用户办电材料偏多，仍要求提供房产证明原件。".into(),

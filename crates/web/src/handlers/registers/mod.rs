@@ -6,6 +6,7 @@ mod export;
 mod list;
 mod open;
 mod page;
+mod print;
 mod read;
 
 use crate::{
@@ -41,6 +42,11 @@ fn routes_of<D: Face>() -> Vec<Route> {
         get(format!("/{word}/export.xlsx"), read, |visit: Visit, query: RawQuery| export::excel::<D>(visit, query)),
         get(format!("/{word}/{{id}}"), read, |visit: Visit, id: Path<DocketId>| page::page::<D>(visit, id)),
     ];
+    routes.push(get(
+        format!("/{word}/{{id}}/print/{{sheet}}"),
+        read,
+        |visit: Visit, path: Path<(DocketId, String)>| print::page::<D>(visit, path),
+    ));
     let Some((open, acts)) = D::PAGE.acts.split_first() else { return routes };
     let gate = Gate::Act(open.act);
     routes.push(get(format!("/{word}/new"), gate, |visit: Visit| open::page::<D>(visit)));

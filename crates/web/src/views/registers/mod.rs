@@ -3,6 +3,8 @@
 mod duty;
 mod finding;
 mod indicator;
+mod meeting;
 mod practice;
 mod project;
 mod promise;
+mod spot_check;
