@@ -1,13 +1,12 @@
-//! 检索 the words by which a docket is found: pairs of Chinese characters, words, initials of the pinyin, tags, units.
+//! 检索 the words by which a docket is found: pairs of Chinese characters, words, initials of the pinyin, tags.
 //!
 //! A token is made of letters and digits and is stored behind a mark for what it is, so that a tag is never found as a
-//! word: `w…` a word, a character or a pair of characters, `p…` initials, `t…` a tag, `u…` a unit.
+//! word: `w…` a word, a character or a pair of characters, `p…` initials, `t…` a tag.
 
 use crate::kinds::View;
 use docket::Facets;
 use pinyin::ToPinyin;
 use std::collections::BTreeSet;
-use vocab::UnitId;
 
 /// What is looked for. A docket is found when each term holds in one of its ways.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,10 +48,10 @@ impl Query {
         self
     }
 
-    /// One of these units must be a reader.
-    pub(crate) fn read_by(mut self, units: impl Iterator<Item = i64>) -> Self {
-        self.terms.push(units.map(|it| vec![format!("u{it}")]).collect());
-        self
+    /// Each term as a query of its own, and all together where there are several.
+    pub(crate) fn apart(&self) -> impl Iterator<Item = Self> {
+        let all = Some(self.clone()).filter(|it| it.terms.len() > 1);
+        self.terms.iter().map(|it| Self { terms: vec![it.clone()] }).chain(all)
     }
 
     /// Whether nothing is looked for; then everything is found.
@@ -79,9 +78,7 @@ pub(crate) fn document(view: &View) -> String {
 /// act.
 pub(crate) fn same_document(a: &View, b: &View) -> bool {
     let (x, y) = (&a.facets, &b.facets);
-    a.text == b.text
-        && (&x.title, &x.group, &x.tags) == (&y.title, &y.group, &y.tags)
-        && (x.owner, &x.partners) == (y.owner, &y.partners)
+    a.text == b.text && (&x.title, &x.group, &x.tags) == (&y.title, &y.group, &y.tags)
 }
 
 fn tokens(facets: &Facets, text: &str) -> BTreeSet<String> {
@@ -103,8 +100,6 @@ fn tokens(facets: &Facets, text: &str) -> BTreeSet<String> {
         }
     }
     tokens.extend(facets.tags.iter().map(|it| tag_token(it)));
-    let units = facets.owner.iter().chain(&facets.partners);
-    tokens.extend(units.map(|UnitId(it)| format!("u{it}")));
     tokens
 }
 
@@ -171,6 +166,7 @@ mod tests {
     use super::*;
     use docket::{Days, Standing};
     use jiff::civil::date;
+    use vocab::UnitId;
 
     fn found(title: &str, typed: &str) -> bool {
         let facets = Facets {

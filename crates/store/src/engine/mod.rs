@@ -121,6 +121,22 @@ pub(crate) fn search_term(backend: DbBackend, terms: &[Vec<Vec<String>>]) -> Con
     }
 }
 
+/// The table that holds the tokens of each docket as they were written, and its key.
+pub(crate) fn search_rows(backend: DbBackend) -> (&'static str, &'static str) {
+    match backend {
+        DbBackend::Sqlite => ("text_content", "id"),
+        _ => ("text", "docket"),
+    }
+}
+
+/// Holds as [`search_term`] does, for a row of [`search_rows`].
+pub(crate) fn search_row(backend: DbBackend, terms: &[Vec<Vec<String>>]) -> Condition {
+    match backend {
+        DbBackend::Sqlite => sqlite::search_row(terms),
+        _ => search_term(backend, terms),
+    }
+}
+
 /// Lists every table, column and index as text, for the golden schema.
 pub(crate) fn schema_query(backend: DbBackend) -> &'static str {
     match backend {

@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(super) async fn connect(url: &str, readers: u32) -> Result<Connections, DbErr> {
     first(url).await.map_err(connection)?;
-    Ok(Connections { write: pool(url, 1).await?, read: pool(url, readers).await? })
+    Ok(Connections { write: pool(url, 1, configured).await?, read: pool(url, readers, reading).await? })
 }
 
 /// One connection before the pools, which would not say why they got none.
@@ -35,7 +35,11 @@ async fn first(url: &str) -> Result<(), sqlx::Error> {
     connection.close().await
 }
 
-async fn pool(url: &str, size: u32) -> Result<DatabaseConnection, DbErr> {
+async fn pool(
+    url: &str,
+    size: u32,
+    configured: fn(PgConnectOptions) -> PgConnectOptions,
+) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(size).min_connections(1).sqlx_logging(false).record_stmt_in_spans(false);
     options.test_before_acquire(true).acquire_timeout(PATIENCE);
@@ -46,6 +50,12 @@ async fn pool(url: &str, size: u32) -> Result<DatabaseConnection, DbErr> {
 
 fn configured(options: PgConnectOptions) -> PgConnectOptions {
     options.options([("synchronous_commit", "on")]).application_name("heluo").statement_cache_capacity(512)
+}
+
+/// Lists are planned for the very words and limits asked for, as short questions to memory.
+fn reading(options: PgConnectOptions) -> PgConnectOptions {
+    let plans = [("plan_cache_mode", "force_custom_plan"), ("jit", "off"), ("random_page_cost", "1.1")];
+    configured(options).options(plans)
 }
 
 async fn assert_synced(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
