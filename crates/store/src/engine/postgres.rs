@@ -1,16 +1,22 @@
 //! PostgreSQL: every commit flushed, one writing batch at a time.
 
 use super::{Connections, connection};
+use sea_orm::sea_query::Expr;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection};
 use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
 use std::time::Duration;
 
+/// Holds for a row of the search table; tokens are letters and digits, so quoting is safe.
+pub(super) fn search(terms: &[Vec<Vec<String>>]) -> Expr {
+    Expr::cust_with_values("tokens @@ CAST($1 AS tsquery)", [super::expression(terms, "'", [" & ", " | "])])
+}
+
 /// One batch at a time over all processes, so that positions follow the order of commits without gaps.
 pub(super) const LOCK: &str = "SELECT pg_advisory_xact_lock(4837102640)";
 
 pub(super) const SEARCH_TABLE: &[&str] = &[
-    "CREATE TABLE text (docket bigint PRIMARY KEY, tokens text[] NOT NULL)",
+    "CREATE TABLE text (docket bigint PRIMARY KEY, tokens tsvector NOT NULL)",
     "CREATE INDEX text_tokens ON text USING gin (tokens)",
 ];
 

@@ -90,13 +90,7 @@ pub(super) fn search_row(terms: &[Vec<Vec<String>>]) -> Condition {
     terms.iter().fold(Condition::all(), |all, it| all.add(term(it)))
 }
 
-/// The same as one expression of the full-text index. Tokens are letters, digits and `_`, so quoting is safe.
+/// The same as one expression of the full-text index. Tokens are letters and digits, so quoting is safe.
 pub(super) fn search(terms: &[Vec<Vec<String>>]) -> Expr {
-    let quoted = |tokens: &Vec<String>| {
-        let words: Vec<String> = tokens.iter().map(|it| format!("\"{it}\"")).collect();
-        format!("({})", words.join(" AND "))
-    };
-    let any = |ways: &Vec<Vec<String>>| format!("({})", ways.iter().map(quoted).collect::<Vec<_>>().join(" OR "));
-    let all = terms.iter().map(any).collect::<Vec<_>>().join(" AND ");
-    Expr::cust_with_values("text MATCH ?", [all])
+    Expr::cust_with_values("text MATCH ?", [super::expression(terms, "\"", [" AND ", " OR "])])
 }

@@ -185,7 +185,7 @@ pub(super) fn found(backend: DbBackend, words: &Words) -> SelectStatement {
     Query::select()
         .expr_as(Expr::col(key), "docket")
         .from("text")
-        .cond_where(engine::search_term(backend, &words.terms))
+        .and_where(engine::search_term(backend, &words.terms))
         .to_owned()
 }
 

@@ -21,6 +21,8 @@ use vocab::DocketId;
 const COUNTED: u64 = 1_000;
 /// How many dockets a count looks at.
 const LOOKED_AT: u64 = 3_000;
+/// The same where each one's words have to be read.
+const READ: u64 = 1_000;
 /// How many units may read a docket before a count over several units begins to tell too little.
 const TWICE: u64 = 4;
 /// More units than this are not united one by one.
@@ -145,29 +147,30 @@ impl List {
         self.units == [EVERYBODY]
     }
 
-    /// Looks whether few dockets are left by one word or by units and classes; else how words are to be looked up.
+    /// Looks whether few dockets are left by the words or by units and classes; else how words are to be looked up.
     async fn shorten(&mut self, db: &impl ConnectionTrait, options: &Options) -> Result<(), StoreError> {
         if let Some((words, _)) = self.words.clone() {
-            // One rare word among common ones is enough: the index is asked for it alone.
+            // One rare word among many common ones: the index is asked for it alone, the others are read.
             for term in words.apart() {
-                if self.try_few(db, options, filter::found(self.backend, &term)).await? {
+                if self.try_few(db, Ord::min(options.few, READ), filter::found(self.backend, &term)).await? {
                     self.foreign = !self.everybody();
                     return Ok(());
                 }
             }
+            let mut found = filter::found(self.backend, &words);
+            let hits = counted(db, found.clone(), Ord::max(options.few, options.noted)).await?;
+            if hits <= options.few {
+                (self.words, self.foreign) = (None, !self.everybody());
+                self.few = Some(found.limit(options.few + 1).to_owned());
+                return Ok(());
+            }
+            let lookup = if hits <= options.noted { Lookup::Noted } else { Lookup::Read };
+            self.words = Some((words, lookup));
         }
         let narrowed = self.classes.is_some() || self.words.is_some() || !self.columns.is_empty();
         if narrowed && (self.classes.is_some() || !self.everybody()) {
             let read = filter::read(&self.units, self.classes.as_ref());
-            if self.try_few(db, options, read).await? {
-                return Ok(());
-            }
-        }
-        if let Some((words, lookup)) = &mut self.words {
-            let found = filter::found(self.backend, words);
-            if counted(db, found, options.noted).await? <= options.noted {
-                *lookup = Lookup::Noted;
-            }
+            self.try_few(db, options.few, read).await?;
         }
         Ok(())
     }
@@ -175,16 +178,16 @@ impl List {
     async fn try_few(
         &mut self,
         db: &impl ConnectionTrait,
-        options: &Options,
+        limit: u64,
         mut query: SelectStatement,
     ) -> Result<bool, StoreError> {
-        let fits = counted(db, query.clone(), options.few).await? <= options.few;
-        self.few = fits.then(|| query.limit(options.few + 1).to_owned());
+        let fits = counted(db, query.clone(), limit).await? <= limit;
+        self.few = fits.then(|| query.limit(limit + 1).to_owned());
         Ok(fits)
     }
 
-    /// Holds for `r` when it is of this list; `foreign` says whether its readers must be asked.
-    fn holds(&self, foreign: bool) -> Condition {
+    /// Holds for `r` when it is of this list; `foreign` and `words` say whether its readers and words must be asked.
+    fn holds(&self, foreign: bool, words: bool) -> Condition {
         let value = |mut query: SelectStatement| {
             let query = query.expr(Expr::cust("count(*)")).to_owned();
             Expr::SubQuery(None, Box::new(query.into())).gt(0)
@@ -202,7 +205,7 @@ impl List {
             fits.and_where(column("id").eq(here())).cond_where(self.columns.clone());
             all = all.add(value(fits));
         }
-        all.add_option(self.words.as_ref().map(|(words, lookup)| match lookup {
+        all.add_option(self.words.as_ref().filter(|_| words).map(|(words, lookup)| match lookup {
             Lookup::Noted => here().in_subquery(filter::found(self.backend, words)),
             Lookup::Read => {
                 let (table, key) = engine::search_rows(self.backend);
@@ -225,7 +228,7 @@ impl List {
         }
         let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
         let mut places = Vec::new();
-        if self.walked.len() >= MANY && !self.holds(false).is_empty() {
+        if self.walked.len() >= MANY && !self.holds(false, true).is_empty() {
             places = found(db, &self.beginning(sort, page)?, sort).await?;
         }
         if places.len() <= limit {
@@ -255,7 +258,7 @@ impl List {
                 }
             }
             part.and_where(Expr::col(("r", "unit")).eq(*unit)).cond_where(self.place(sort, page)?);
-            part.cond_where(self.holds(self.foreign));
+            part.cond_where(self.holds(self.foreign, true));
             Ok(order(&mut part, sort, ("r", sort.key.column()), ("r", "docket")).limit(limit).to_owned())
         };
         let mut parts = self.walked.iter().map(part);
@@ -284,7 +287,7 @@ impl List {
         read.cond_where(self.place(sort, page)?);
         order(&mut read, sort, ("r", key), ("r", "docket")).limit(BEGINNING);
         let mut beginning = Query::select().columns([("r", "docket"), ("r", key)]).to_owned();
-        beginning.from_subquery(read, "r").cond_where(self.holds(true));
+        beginning.from_subquery(read, "r").cond_where(self.holds(true, true));
         Ok(order(&mut beginning, sort, ("r", key), ("r", "docket")).limit(page.limit.saturating_add(1)).to_owned())
     }
 
@@ -314,25 +317,30 @@ impl List {
         if self.units.is_empty() {
             return Ok(Count { least: 0, more: false });
         }
-        let asked = self.foreign || !self.columns.is_empty() || self.words.is_some();
         let twice = if self.units.len() > 1 { TWICE } else { 1 };
-        let looked_at = if asked { LOOKED_AT } else { COUNTED * twice };
         let found = self.words.as_ref().filter(|it| it.1 == Lookup::Noted || self.everybody());
-        let (source, foreign) = match (&self.few, found) {
-            (Some(few), _) => (self.rows_of(few), self.foreign),
-            (None, Some((words, _))) => {
-                let mut found = filter::found(self.backend, words);
-                (self.rows_of(found.limit(looked_at + 1)), !self.everybody())
-            }
+        let (foreign, words) = match (&self.few, found) {
+            (Some(_), _) => (self.foreign, true),
+            (None, Some(_)) => (!self.everybody(), false),
+            (None, None) => (false, true),
+        };
+        let looked_at = match &self.words {
+            Some((_, Lookup::Read)) if words => READ,
+            None if !foreign && self.columns.is_empty() => COUNTED * twice,
+            _ => LOOKED_AT,
+        };
+        let source = match (&self.few, found) {
+            (Some(few), _) => self.rows_of(few),
+            (None, Some((words, _))) => self.rows_of(filter::found(self.backend, words).limit(looked_at + 1)),
             // Read from the units' own lists, however many they are.
             (None, None) => {
                 let mut read = filter::read(&self.units, self.classes.as_ref());
-                (read.column("class").limit(looked_at + 1).to_owned(), false)
+                read.column("class").limit(looked_at + 1).to_owned()
             }
         };
         let whole = self.few.is_some() || counted(db, source.clone(), looked_at).await? <= looked_at;
         let mut list = Query::select().column(("r", "docket")).from_subquery(source, "r").to_owned();
-        list.cond_where(self.holds(foreign)).limit(COUNTED * twice + 1);
+        list.cond_where(self.holds(foreign, words)).limit(COUNTED * twice + 1);
         let mut query =
             Query::select().expr(Expr::cust("count(*)")).expr(Expr::cust("count(DISTINCT docket)")).to_owned();
         let row = db.query_one(query.from_subquery(list, "l")).await?;
