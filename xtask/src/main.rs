@@ -55,8 +55,11 @@ fn report(root: &Path) -> Result<()> {
 fn bench(root: &Path) -> Result<()> {
     run::cargo(root, &["build", "--release", "--locked", "--package", "heluo"], &[])?;
     example(root, "testkit", "bench", &[])?;
-    example(root, "store", "lists", &["sqlite", "1000000"])?;
-    example(root, "store", "lists", &["postgres", "1000000"])
+    for engine in ["sqlite", "postgres"] {
+        example(root, "store", "lists", &["pages", engine, "1000000"])?;
+        example(root, "store", "lists", &["words", engine, "200000"])?;
+    }
+    Ok(())
 }
 
 /// Two hundred kills, half of them on each engine; half of PostgreSQL's hit the server.

@@ -3,7 +3,7 @@
 use crate::engine::{self, Connections};
 use crate::job::{Job, Pending};
 use crate::migration::Migrator;
-use crate::writer::{Message, Writer};
+use crate::writer::{Message, Writer, classes::Classes};
 use crate::{Kinds, OpenError, StoreError, rebuild};
 use docket::Refusal;
 use jiff::Timestamp;
@@ -36,13 +36,14 @@ pub struct Options {
     pub waiting: usize,
     /// Up to this many dockets are taken and sorted rather than looked for along a sorted list.
     pub few: u64,
-    /// Up to this many dockets that words find are noted before a list is walked; of more each is asked.
+    /// Up to this many dockets that words find are noted before a list is walked; with more, each docket's own words are
+    /// read.
     pub noted: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { readers: 4, waiting: 1024, few: 2_000, noted: 20_000 }
+        Self { readers: 4, waiting: 1024, few: 4_000, noted: 10_000 }
     }
 }
 
@@ -82,7 +83,8 @@ impl Store {
         let (messages, waiting) = mpsc::channel(options.waiting.max(1));
         let last = last_position(&connections.read).await.map_err(OpenError::Connect)?;
         let (written, seen) = watch::channel(last);
-        let writer = Writer { db: connections.write.clone(), kinds: kinds.clone(), written };
+        let writer =
+            Writer { db: connections.write.clone(), kinds: kinds.clone(), written, classes: Classes::default() };
         tokio::spawn(writer.work(waiting));
         Ok(Self(Arc::new(Inner { connections, files, kinds, options: options.clone(), messages, written: seen })))
     }

@@ -3,7 +3,7 @@
 use crate::desk::Held;
 use crate::kinds::{Kind, Logged};
 use crate::table::{self, Clash, EventLine, ReaderRow, Setting, StateRow, TimerRow, among, delete_texts};
-use crate::writer::{derived::Derived, save};
+use crate::writer::{classes::Classes, derived::Derived, save};
 use crate::{Kinds, StoreError, engine};
 use docket::Actor;
 use jiff::Timestamp;
@@ -57,13 +57,13 @@ pub(crate) async fn replay<'k>(
     table::delete::<ReaderRow>(db, among("docket", ids.iter().copied())).await?;
     table::delete::<TimerRow>(db, among("docket", ids.iter().copied())).await?;
     delete_texts(db, ids).await?;
-    let mut derived = Derived::default();
+    let (mut derived, mut classes) = (Derived::default(), Classes::default());
     for log in logs(db, ids).await?.chunk_by(|a, b| a.docket == b.docket) {
         let Some(last) = log.last() else { continue };
         let kind = kind(&last.kind).ok_or_else(|| StoreError::UnknownKind(last.kind.clone()))?;
         let docket = DocketId(last.docket);
         let held = replayed(kind, log).map_err(|it| StoreError::Broken { docket, why: it.why })?;
-        derived.add(last.docket, &held)?;
+        derived.add(db, &mut classes, last.docket, &held).await?;
     }
     derived.write(db).await?;
     let fired: Vec<TimerRow> = fired.into_iter().filter(|it| it.fired_at.is_some()).collect();

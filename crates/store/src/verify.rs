@@ -1,7 +1,9 @@
 //! 核验 whether the log is what was written, and whether the states follow from it.
 
 use crate::kinds::View;
-use crate::table::{self, Cells, CheckpointRow, DocketRow, EventLine, ReaderRow, StateRow, Table, TimerRow, among};
+use crate::table::{
+    self, Cells, CheckpointRow, Class, ClassRow, DocketRow, EventLine, ReaderRow, StateRow, Table, TimerRow, among,
+};
 use crate::writer::derived;
 use crate::{Store, StoreError, engine, rebuild};
 use docket::{Hash, Tree};
@@ -181,8 +183,9 @@ impl Walk {
             self.verdict.broken = Some(found);
             return Ok(());
         }
+        let classes: HashMap<Class, i64> = classes(db).await?;
         for chunk in ids.chunks(REPLAYED) {
-            let stored = Stored::load(db, chunk).await?;
+            let stored = Stored::load(db, &classes, chunk).await?;
             for log in rebuild::logs(db, chunk).await?.chunk_by(|a, b| a.docket == b.docket) {
                 if let Err(found) = replayed(store, log).and_then(|it| stored.compare(&it)) {
                     self.verdict.broken = Some(found);
@@ -232,6 +235,13 @@ async fn strangers(db: &DatabaseTransaction, known: &[i64]) -> Result<Option<Bro
     Ok(None)
 }
 
+/// The number of every class. Rows that cannot be read are absent.
+async fn classes(db: &DatabaseTransaction) -> Result<HashMap<Class, i64>, StoreError> {
+    let rows = db.query_all(&table::select::<ClassRow>()).await?;
+    let read = rows.iter().filter_map(|row| ClassRow::read(&mut Cells::new(row)).ok());
+    Ok(read.map(|it| (it.class, it.id)).collect())
+}
+
 /// A docket as its events leave it.
 struct Replayed {
     state: StateRow,
@@ -252,15 +262,16 @@ fn replayed(store: &Store, log: &[EventLine]) -> Result<Replayed, Broken> {
 }
 
 /// What the tables hold of some dockets. Rows that cannot be read are absent.
-struct Stored {
+struct Stored<'a> {
+    classes: &'a HashMap<Class, i64>,
     states: HashMap<i64, StateRow>,
     dockets: HashMap<i64, DocketRow>,
     readers: HashMap<i64, BTreeMap<i64, ReaderRow>>,
     timers: HashMap<i64, Vec<TimerRow>>,
 }
 
-impl Stored {
-    async fn load(db: &DatabaseTransaction, ids: &[i64]) -> Result<Self, StoreError> {
+impl<'a> Stored<'a> {
+    async fn load(db: &DatabaseTransaction, classes: &'a HashMap<Class, i64>, ids: &[i64]) -> Result<Self, StoreError> {
         let states = readable::<StateRow>(db, "docket", ids).await?;
         let dockets = readable::<DocketRow>(db, "id", ids).await?;
         let mut readers: HashMap<i64, BTreeMap<i64, ReaderRow>> = HashMap::new();
@@ -272,6 +283,7 @@ impl Stored {
             timers.entry(row.docket).or_default().push(row);
         }
         Ok(Self {
+            classes,
             states: states.into_iter().map(|it| (it.docket.0, it)).collect(),
             dockets: dockets.into_iter().map(|it| (it.id.0, it)).collect(),
             readers,
@@ -286,13 +298,15 @@ impl Stored {
             return differs(Part::State, "the stored state is not the one its events lead to");
         }
         let kind = replayed.state.kind.clone();
+        // One that has no number is in no list.
+        let class = self.classes.get(&Class::of(&kind, &replayed.view.facets)).copied().unwrap_or_default();
         let (facets, updated_at) = (replayed.view.facets.clone(), replayed.updated_at);
         if self.dockets.get(&id) != Some(&DocketRow { id: DocketId(id), kind, facets, updated_at }) {
             return differs(Part::Facets, "what lists show is not what its state says");
         }
         let units = derived::readers(&replayed.view).into_iter();
         let readers: BTreeMap<i64, ReaderRow> =
-            units.map(|unit| (unit, derived::reader(unit, id, &replayed.view, updated_at))).collect();
+            units.map(|unit| (unit, derived::reader(unit, id, &replayed.view, (updated_at, class)))).collect();
         if self.readers.get(&id) != Some(&readers) {
             return differs(Part::Readers, "the units that find it are not those its state says");
         }

@@ -16,48 +16,50 @@ use vocab::DocketId;
 /// The greatest count that was acknowledged for each pair.
 type Said = BTreeMap<(i64, i64), u64>;
 
+/// Kills that one database sees. What is verified and compared after each kill is the whole of it, so that a database
+/// that saw all of them would take ever longer.
+const ON_ONE: u64 = 10;
+
 pub async fn run(engine: &str, kills: &str, seed: &str) -> Outcome<()> {
     let (kills, mut chance): (u64, u64) = (kills.parse()?, seed.parse()?);
     let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() { tempfile::tempdir_in(memory)? } else { tempfile::tempdir()? };
     let cluster = if engine == "postgres" { Some(Cluster::start()?) } else { None };
-    let url = match &cluster {
-        Some(cluster) => cluster.database()?,
-        None => format!("sqlite://{}", folder.path().join("heluo.sqlite").display()),
-    };
-    let files = folder.path().join("files");
-    let place = Place::Url { url: url.clone(), files: files.clone() };
-    let (mut said, mut servers) = (Said::new(), 0);
-    for kill in 0..kills {
-        // A plain sequence of well mixed numbers (xorshift); the same seed kills at the same moments.
-        chance ^= chance << 13;
-        chance ^= chance >> 7;
-        chance ^= chance << 17;
-        let server = cluster.as_ref().filter(|_| kill % 2 == 1);
-        servers += u64::from(server.is_some());
-        round(&url, &files, kill, Duration::from_millis(20 + chance % 300), server, &mut said).await?;
-        let store = Store::open(&place, Kinds::new().with::<Card>(), &Options::default()).await?;
-        let verdict = store.verify().await?;
-        if let Some(broken) = verdict.broken {
-            return Err(format!("after kill {kill}: {broken:?}").into());
+    let (mut acts, mut servers) = (0, 0);
+    for first in (0..kills).step_by(usize::try_from(ON_ONE)?) {
+        let folder = if memory.is_dir() { tempfile::tempdir_in(memory)? } else { tempfile::tempdir()? };
+        let url = match &cluster {
+            Some(cluster) => cluster.database()?,
+            None => format!("sqlite://{}", folder.path().join("heluo.sqlite").display()),
+        };
+        let place = Place::Url { url, files: folder.path().join("files") };
+        let mut said = Said::new();
+        let last = kills.min(first + ON_ONE);
+        for kill in first..last {
+            // A plain sequence of well mixed numbers (xorshift); the same seed kills at the same moments.
+            chance ^= chance << 13;
+            chance ^= chance >> 7;
+            chance ^= chance << 17;
+            let server = cluster.as_ref().filter(|_| kill % 2 == 1);
+            servers += u64::from(server.is_some());
+            round(&place, kill, Duration::from_millis(20 + chance % 300), server, &mut said).await?;
+            let store = Store::open(&place, Kinds::new().with::<Card>(), &Options::default()).await?;
+            let verdict = store.verify().await?;
+            if let Some(broken) = verdict.broken {
+                return Err(format!("after kill {kill}: {broken:?}").into());
+            }
+            compare(&store, &said).await?;
+            // Not closed as one should: the next round begins after a loss, too.
         }
-        compare(&store, &said).await?;
-        // Not closed as one should: the next round begins after a loss, too.
+        acts += said.values().map(|it| it + 1).sum::<u64>();
+        say(&format!("{last} of {kills}: {acts} acknowledged acts so far"));
     }
-    let acts: u64 = said.values().map(|it| it + 1).sum();
     say(&format!("{kills} kills, {servers} of them of the server; {acts} acknowledged acts are all there"));
     if acts == 0 { Err("nothing was acknowledged".into()) } else { Ok(()) }
 }
 
 /// Lets the hammer work, kills it (or first its server), and takes down what it had acknowledged.
-async fn round(
-    url: &str,
-    files: &Path,
-    round: u64,
-    wait: Duration,
-    server: Option<&Cluster>,
-    said: &mut Said,
-) -> Outcome<()> {
+async fn round(place: &Place, round: u64, wait: Duration, server: Option<&Cluster>, said: &mut Said) -> Outcome<()> {
+    let Place::Url { url, files } = place else { return Err("not an address".into()) };
     let mut hammer = Command::new(std::env::current_exe()?)
         .args(["hammer", url])
         .arg(files)

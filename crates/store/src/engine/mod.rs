@@ -95,7 +95,8 @@ pub(crate) fn search_insert(backend: DbBackend, rows: usize) -> String {
     match backend {
         DbBackend::Sqlite => format!("INSERT INTO text (rowid, tokens) VALUES {}", vec!["(?, ?)"; rows].join(", ")),
         _ => {
-            let row = |it: usize| format!("(${}, string_to_array(${}, ' '))", it * 2 + 1, it * 2 + 2);
+            let row =
+                |it: usize| format!("(${}, array_to_tsvector(string_to_array(${}, ' ')))", it * 2 + 1, it * 2 + 2);
             format!("INSERT INTO text (docket, tokens) VALUES {}", (0..rows).map(row).collect::<Vec<_>>().join(", "))
         }
     }
@@ -109,15 +110,35 @@ pub(crate) fn search_key(backend: DbBackend) -> &'static str {
     }
 }
 
-/// Holds for a row of the search table that has, for one of `ways`, all its tokens.
-pub(crate) fn search_term(backend: DbBackend, terms: &[Vec<Vec<String>>]) -> Condition {
+/// Holds for a row of the search table that has, for one of the ways of each term, all its tokens.
+pub(crate) fn search_term(backend: DbBackend, terms: &[Vec<Vec<String>>]) -> Expr {
     match backend {
-        DbBackend::Sqlite => Condition::all().add(sqlite::search(terms)),
-        _ => terms.iter().fold(Condition::all(), |all, ways| {
-            all.add(ways.iter().fold(Condition::any(), |any, tokens| {
-                any.add(Expr::cust_with_values("tokens @> string_to_array($1, ' ')", [tokens.join(" ")]))
-            }))
-        }),
+        DbBackend::Sqlite => sqlite::search(terms),
+        _ => postgres::search(terms),
+    }
+}
+
+/// The same in the words of an index, with its quote, its "and" and its "or".
+fn expression(terms: &[Vec<Vec<String>>], quote: &str, [and, or]: [&str; 2]) -> String {
+    let joined = |parts: Vec<String>, by: &str| format!("({})", parts.join(by));
+    let way = |tokens: &Vec<String>| joined(tokens.iter().map(|it| format!("{quote}{it}{quote}")).collect(), and);
+    let term = |ways: &Vec<Vec<String>>| joined(ways.iter().map(way).collect(), or);
+    joined(terms.iter().map(term).collect(), and)
+}
+
+/// The table that holds the tokens of each docket as they were written, and its key.
+pub(crate) fn search_rows(backend: DbBackend) -> (&'static str, &'static str) {
+    match backend {
+        DbBackend::Sqlite => ("text_content", "id"),
+        _ => ("text", "docket"),
+    }
+}
+
+/// Holds as [`search_term`] does, for a row of [`search_rows`].
+pub(crate) fn search_row(backend: DbBackend, terms: &[Vec<Vec<String>>]) -> Condition {
+    match backend {
+        DbBackend::Sqlite => sqlite::search_row(terms),
+        _ => Condition::all().add(postgres::search(terms)),
     }
 }
 

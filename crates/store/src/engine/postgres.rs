@@ -1,16 +1,22 @@
 //! PostgreSQL: every commit flushed, one writing batch at a time.
 
 use super::{Connections, connection};
+use sea_orm::sea_query::Expr;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection};
 use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
 use std::time::Duration;
 
+/// Holds for a row of the search table; tokens are letters and digits, so quoting is safe.
+pub(super) fn search(terms: &[Vec<Vec<String>>]) -> Expr {
+    Expr::cust_with_values("tokens @@ CAST($1 AS tsquery)", [super::expression(terms, "'", [" & ", " | "])])
+}
+
 /// One batch at a time over all processes, so that positions follow the order of commits without gaps.
 pub(super) const LOCK: &str = "SELECT pg_advisory_xact_lock(4837102640)";
 
 pub(super) const SEARCH_TABLE: &[&str] = &[
-    "CREATE TABLE text (docket bigint PRIMARY KEY, tokens text[] NOT NULL)",
+    "CREATE TABLE text (docket bigint PRIMARY KEY, tokens tsvector NOT NULL)",
     "CREATE INDEX text_tokens ON text USING gin (tokens)",
 ];
 
@@ -25,7 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(super) async fn connect(url: &str, readers: u32) -> Result<Connections, DbErr> {
     first(url).await.map_err(connection)?;
-    Ok(Connections { write: pool(url, 1).await?, read: pool(url, readers).await? })
+    Ok(Connections { write: pool(url, 1, configured).await?, read: pool(url, readers, reading).await? })
 }
 
 /// One connection before the pools, which would not say why they got none.
@@ -35,7 +41,11 @@ async fn first(url: &str) -> Result<(), sqlx::Error> {
     connection.close().await
 }
 
-async fn pool(url: &str, size: u32) -> Result<DatabaseConnection, DbErr> {
+async fn pool(
+    url: &str,
+    size: u32,
+    configured: fn(PgConnectOptions) -> PgConnectOptions,
+) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(size).min_connections(1).sqlx_logging(false).record_stmt_in_spans(false);
     options.test_before_acquire(true).acquire_timeout(PATIENCE);
@@ -46,6 +56,12 @@ async fn pool(url: &str, size: u32) -> Result<DatabaseConnection, DbErr> {
 
 fn configured(options: PgConnectOptions) -> PgConnectOptions {
     options.options([("synchronous_commit", "on")]).application_name("heluo").statement_cache_capacity(512)
+}
+
+/// Lists are planned for the very words and limits asked for, as short questions to memory.
+fn reading(options: PgConnectOptions) -> PgConnectOptions {
+    let plans = [("plan_cache_mode", "force_custom_plan"), ("jit", "off"), ("random_page_cost", "1.1")];
+    configured(options).options(plans)
 }
 
 async fn assert_synced(connection: &mut PgConnection) -> Result<(), sqlx::Error> {

@@ -26,15 +26,16 @@ impl MigrationTrait for Migration {
         let mut may = vec![number("owner"), text("subject"), text("region"), number("progress")];
         may.extend(days.map(text));
         table(manager, "docket", &must, &may, &["id"]).await?;
-        for column in ["kind", "state", "standing", "grouping"] {
-            index(manager, "docket", &[column], false).await?;
-        }
-        let must = [number("unit"), number("docket"), text("due"), text("opened"), number("updated")];
-        table(manager, "reader", &must, &[], &["unit", "docket"]).await?;
+        let must = [number("id"), text("kind"), text("state"), text("standing"), text("grouping")];
+        table(manager, "class", &must, &[], &["id"]).await?;
+        index(manager, "class", &["kind", "state", "standing", "grouping"], true).await?;
+        let must = [number("unit"), number("docket"), text("due"), text("opened"), number("updated"), number("class")];
+        table(manager, "reader", &must, &[], &["docket", "unit"]).await?;
+        // The class at the end, so that a list is narrowed without leaving the order it is walked in.
         for key in ["due", "opened", "updated"] {
-            index(manager, "reader", &["unit", key, "docket"], false).await?;
+            index(manager, "reader", &["unit", key, "docket", "class"], false).await?;
         }
-        index(manager, "reader", &["docket"], false).await?;
+        index(manager, "reader", &["unit", "class", "docket"], false).await?;
         let must = [number("source"), text("kind"), number("target")];
         table(manager, "link", &must, &[], &["source", "kind", "target"]).await?;
         index(manager, "link", &["target", "kind"], false).await?;

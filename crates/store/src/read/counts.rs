@@ -1,12 +1,14 @@
 //! 统计 how many dockets of a scope have which light.
 
 use super::Filter;
+use super::classes::Classes;
 use super::filter::{self, column, light};
+use crate::table::EVERYBODY;
 use crate::{Store, StoreError};
 use docket::{Light, Scope};
 use jiff::civil::Date;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{CaseStatement, Expr, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query};
 
 /// What is counted apart, besides the lights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +55,18 @@ impl Store {
         };
         let mut lit = Query::select();
         lit.expr_as(key, "key").expr_as(lamp, "light").from_as("docket", "d");
-        lit.cond_where(filter::scope(scope).add(filter.columns()).add(filter::readers(scope, false)));
+        lit.cond_where(filter::regions(scope)).cond_where(filter.columns());
+        let (units, classes) = (filter::units(scope), Classes::of(db, scope, filter).await?);
+        if units.is_empty() || classes.as_ref().is_some_and(Classes::is_empty) {
+            return Ok(Vec::new());
+        }
+        if units != [EVERYBODY] || classes.is_some() {
+            lit.and_where(column("id").in_subquery(filter::read(&units, classes.as_ref())));
+        }
         let words = filter.words();
         if !words.is_empty() {
             let found = filter::found(db.get_database_backend(), &words);
-            lit.and_where(sea_orm::sea_query::ExprTrait::in_subquery(column("id"), found));
+            lit.and_where(column("id").in_subquery(found));
         }
         let query = Query::select()
             .columns(["key", "light"])

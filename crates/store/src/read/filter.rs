@@ -1,5 +1,6 @@
 //! 筛选 what a list is narrowed to, and its two faces: in memory and in SQL.
 
+use super::classes::Classes;
 use crate::engine;
 use crate::search::Query as Words;
 use crate::table::{EVERYBODY, FAR};
@@ -60,18 +61,35 @@ impl Filter {
         self.tag.as_deref().map_or_else(|| words.clone(), |tag| words.clone().and(Words::tag(tag)))
     }
 
-    /// Holds for the columns of `docket d`; without [`Filter::words`].
-    pub(super) fn columns(&self) -> Condition {
+    /// Holds for the columns of a `class` within a scope.
+    pub(super) fn classes(&self, scope: &Scope) -> Condition {
+        let among = |name, wanted: &mut dyn Iterator<Item = &str>| Expr::col(name).is_in(wanted.map(str::to_owned));
         let mut all = Condition::all();
+        if let Some(kinds) = &scope.kinds {
+            all = all.add(among("kind", &mut kinds.iter().map(String::as_str)));
+        }
         if !self.kinds.is_empty() {
-            all = all.add(column("kind").is_in(self.kinds.iter().map(String::as_str)));
+            all = all.add(among("kind", &mut self.kinds.iter().map(String::as_str)));
         }
         if !self.states.is_empty() {
-            all = all.add(column("state").is_in(self.states.iter().map(String::as_str)));
+            all = all.add(among("state", &mut self.states.iter().map(String::as_str)));
         }
         if !self.standings.is_empty() {
-            all = all.add(column("standing").is_in(self.standings.iter().map(|it| it.name())));
+            all = all.add(among("standing", &mut self.standings.iter().map(|it| it.name())));
         }
+        if let Some((lights, _)) = &self.lights {
+            // The days of what stands otherwise need not be looked at.
+            all = all.add(among("standing", &mut lights.iter().flat_map(|it| standings(*it)).map(|it| it.name())));
+        }
+        if let Some(group) = &self.group {
+            all = all.add(Expr::col("grouping").eq(group.as_str()));
+        }
+        all
+    }
+
+    /// Holds for the columns of `docket d`; without [`Filter::classes`] and [`Filter::words`].
+    pub(super) fn columns(&self) -> Condition {
+        let mut all = Condition::all();
         if let Some((lights, today)) = &self.lights {
             let any =
                 lights.iter().fold(Condition::any().add(Expr::val(1).eq(0)), |any, it| any.add(light(*it, *today)));
@@ -79,9 +97,6 @@ impl Filter {
         }
         if let Some(owner) = self.owner {
             all = all.add(column("owner").eq(owner.0));
-        }
-        if let Some(group) = &self.group {
-            all = all.add(column("grouping").eq(group.as_str()));
         }
         if let Some(from) = self.due_from {
             all = all.add(column("due_on").gte(from.to_string()));
@@ -100,8 +115,7 @@ pub(super) fn column(name: &'static str) -> Expr {
 
 /// Holds for dockets with this light on `today`, as [`Light::of`] says.
 pub(super) fn light(light: Light, today: Date) -> Condition {
-    let standing = |it: Standing| column("standing").eq(it.name());
-    let active = || Condition::any().add(standing(Standing::Waiting)).add(standing(Standing::Open));
+    let stands = column("standing").is_in(standings(light).iter().map(|it| it.name()));
     let day = |name: &'static str| Expr::expr(Func::coalesce([column(name), Expr::val(FAR)]));
     let come = |name: &'static str| day(name).lte(today.to_string());
     let not_come = |names: &[&'static str]| {
@@ -116,25 +130,29 @@ pub(super) fn light(light: Light, today: Date) -> Condition {
         Light::Normal | Light::NotStarted => 4,
     });
     let own = match light {
-        Light::Done => return Condition::all().add(standing(Standing::Closed)),
-        Light::Pending => return Condition::all().add(standing(Standing::Handed)),
-        Light::Overdue => come("overdue_on"),
-        Light::Unreported => come("unreported_on"),
-        Light::Lagging => come("lag_on"),
-        Light::Near => come("near_on"),
-        Light::Normal => standing(Standing::Open),
-        Light::NotStarted => standing(Standing::Waiting),
+        Light::Pending | Light::Done | Light::Normal | Light::NotStarted => Condition::all(),
+        Light::Overdue => Condition::all().add(come("overdue_on")),
+        Light::Unreported => Condition::all().add(come("unreported_on")),
+        Light::Lagging => Condition::all().add(come("lag_on")),
+        Light::Near => Condition::all().add(come("near_on")),
     };
-    Condition::all().add(active()).add(not_come(worse)).add(own)
+    Condition::all().add(stands).add(not_come(worse)).add(own)
 }
 
-/// Holds for dockets `d` of the kinds and regions of a scope; its units are asked of `reader`.
-pub(super) fn scope(scope: &Scope) -> Condition {
-    let mut all = Condition::all();
-    if let Some(kinds) = &scope.kinds {
-        all =
-            all.add(if kinds.is_empty() { nothing() } else { column("kind").is_in(kinds.iter().map(String::as_str)) });
+/// What a docket with this light stands at.
+const fn standings(light: Light) -> &'static [Standing] {
+    match light {
+        Light::Done => &[Standing::Closed],
+        Light::Pending => &[Standing::Handed],
+        Light::Normal => &[Standing::Open],
+        Light::NotStarted => &[Standing::Waiting],
+        Light::Overdue | Light::Unreported | Light::Lagging | Light::Near => &[Standing::Waiting, Standing::Open],
     }
+}
+
+/// Holds for dockets `d` of the regions of a scope; its kinds are asked of `class`, its units of `reader`.
+pub(super) fn regions(scope: &Scope) -> Condition {
+    let mut all = Condition::all();
     if let Some(regions) = &scope.regions {
         let any = regions.iter().fold(Condition::any().add(nothing()), |any, prefix| {
             let length = i32::try_from(prefix.chars().count()).unwrap_or(i32::MAX);
@@ -146,41 +164,31 @@ pub(super) fn scope(scope: &Scope) -> Condition {
     all
 }
 
-/// The units of a scope; `None` for all. Real units count from 1: what is below would be everybody's list.
-pub(super) fn units(scope: &Scope) -> Option<Vec<i64>> {
+/// The units whose lists hold all of a scope. Real units count from 1: what is below would be everybody's list.
+pub(super) fn units(scope: &Scope) -> Vec<i64> {
     match &scope.units {
-        Units::All => None,
-        Units::These(units) => Some(units.iter().map(|it| it.0).filter(|it| *it > EVERYBODY).collect()),
+        Units::All => vec![EVERYBODY],
+        Units::These(units) => units.iter().map(|it| it.0).filter(|it| *it > EVERYBODY).collect(),
     }
 }
 
-/// Holds for dockets `d` that a scope's units read. `each` asks for every docket apart, which is right for few; else
-/// all that the units read are noted first.
-pub(super) fn readers(scope: &Scope, each: bool) -> Condition {
-    let Some(units) = units(scope) else { return Condition::all() };
-    if units.is_empty() {
-        return Condition::all().add(nothing());
-    }
-    let mut read = Query::select();
-    read.column(("x", "docket")).from_as("reader", "x");
-    read.and_where(Expr::col(("x", "unit")).is_in(units));
-    Condition::all().add(if each {
-        Expr::exists(read.and_where(Expr::col(("x", "docket")).eq(column("id"))).to_owned())
-    } else {
-        column("id").in_subquery(read)
-    })
+/// The numbers of what these units read of these classes; one that two units read stands there twice.
+pub(super) fn read(units: &[i64], classes: Option<&Classes>) -> SelectStatement {
+    let mut read = Query::select().column("docket").from("reader").to_owned();
+    read.and_where(Expr::col("unit").is_in(units.iter().copied()));
+    read.cond_where(Condition::all().add_option(classes.map(|it| it.hold("class")))).to_owned()
 }
 
 /// The numbers of the dockets that `words` find.
 pub(super) fn found(backend: DbBackend, words: &Words) -> SelectStatement {
     let key = engine::search_key(backend);
     Query::select()
-        .expr_as(Expr::col(key), "id")
+        .expr_as(Expr::col(key), "docket")
         .from("text")
-        .cond_where(engine::search_term(backend, &words.terms))
+        .and_where(engine::search_term(backend, &words.terms))
         .to_owned()
 }
 
-pub(super) fn nothing() -> Expr {
+fn nothing() -> Expr {
     Expr::val(1).eq(0)
 }

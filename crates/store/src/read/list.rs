@@ -1,8 +1,10 @@
 //! 列表 a page of dockets within a scope, narrowed by a filter.
 //!
-//! A scope of units is a union of the units' own sorted lists: each gives its next few, the union is sorted again.
-//! Where few dockets are left at all (a rare word, a rare state) those are taken and sorted instead.
+//! A scope of units is a union of the units' own sorted lists: each gives its next few, the union is sorted again. The
+//! class of each docket stands in those lists, so that they are narrowed by kind, state, standing and group as they are
+//! walked. Where few dockets are left at all (a rare word, a rare state) those are taken and sorted instead.
 
+use super::classes::Classes;
 use super::filter::{self, Filter, column};
 use super::get::{Row, rows};
 use super::page::{Count, Cursor, Page, PageRequest, Sort, SortKey};
@@ -10,22 +12,25 @@ use crate::search::Query as Words;
 use crate::table::{EVERYBODY, aliased};
 use crate::{Options, Store, StoreError, engine};
 use docket::Scope;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
+use jiff::civil::Date;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult};
 use vocab::DocketId;
 
 /// Counts stop here.
 const COUNTED: u64 = 1_000;
 /// How many dockets a count looks at.
-const LOOKED_AT: u64 = 5_000;
-/// The same where each has to be searched for words.
-const SEARCHED: u64 = 500;
+const LOOKED_AT: u64 = 3_000;
+/// The same where each one's words have to be read.
+const READ: u64 = 1_000;
+/// How many units may read a docket before a count over several units begins to tell too little.
+const TWICE: u64 = 4;
 /// More units than this are not united one by one.
 const UNITED: usize = 64;
 /// So many units and more together may read so much that the beginning of everybody's list fills the page.
 const MANY: usize = 8;
 /// How long that beginning is.
-const BEGINNING: u64 = 4_000;
+const BEGINNING: u64 = 10_000;
 
 impl Store {
     /// A page of the dockets in `scope` that `filter` leaves.
@@ -68,27 +73,36 @@ impl Store {
 }
 
 /// A list ready to be paged through.
+///
+/// Every question is put to a row of `reader` under the name `r`. What its own columns cannot tell is asked as a value
+/// of that row and not as a join, which PostgreSQL might begin at the other end.
+#[derive(Clone)]
 pub(super) struct List {
+    /// Units whose lists hold all of this one; empty when nothing can be found.
     units: Vec<i64>,
+    /// The same, walked one by one.
+    walked: Vec<i64>,
+    /// Whether what is walked holds more than the units read, so that each docket must be asked for its readers.
+    foreign: bool,
+    classes: Option<Classes>,
     /// What must hold for `docket d`; empty when nothing is asked of its columns.
     columns: Condition,
-    /// Holds for `docket d` when one of the units reads it.
-    readers: Condition,
+    /// The first and last day due.
+    due: (Option<Date>, Option<Date>),
     /// Words that must be found, and how they are looked up.
     words: Option<(Words, Lookup)>,
-    /// Whether the list is just what the words find.
-    only_words: bool,
     /// Numbers of few dockets among which all of the list are.
     few: Option<SelectStatement>,
     backend: DbBackend,
 }
 
 /// How it is found out whether words find a docket.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Lookup {
     /// All that they find are noted first.
     Noted,
-    /// Each docket is asked, for these words without the readers, which would be many to ask for each time.
-    Asked(Words),
+    /// Each docket's own words are read.
+    Read,
 }
 
 impl List {
@@ -98,58 +112,106 @@ impl List {
         scope: &Scope,
         filter: &Filter,
     ) -> Result<Self, StoreError> {
-        let words = filter.words();
-        let backend = db.get_database_backend();
-        let mut columns = filter::scope(scope).add_option(Some(filter.columns()).filter(|it| !it.is_empty()));
-        let mut units = filter::units(scope).unwrap_or_else(|| vec![EVERYBODY]);
+        let mut list = Self {
+            units: filter::units(scope),
+            walked: Vec::new(),
+            foreign: false,
+            classes: Classes::of(db, scope, filter).await?,
+            columns: filter::regions(scope).add_option(Some(filter.columns()).filter(|it| !it.is_empty())),
+            due: (filter.due_from, filter.due_to),
+            words: Some(filter.words()).filter(|it| !it.is_empty()).map(|it| (it, Lookup::Read)),
+            few: None,
+            backend: db.get_database_backend(),
+        };
         if let Some(owner) = filter.owner.map(|it| it.0) {
             // The owner reads what it owns, so its own list holds all of this one.
-            if units == [EVERYBODY] || units.contains(&owner) {
-                units = vec![owner];
+            if list.everybody() || list.units.contains(&owner) {
+                list.units = vec![owner];
             }
         }
-        if units.is_empty() {
-            return Ok(Self {
-                units,
-                columns,
-                readers: Condition::all(),
-                words: None,
-                only_words: false,
-                few: None,
-                backend,
-            });
+        if list.classes.as_ref().is_some_and(Classes::is_empty) {
+            list.units.clear();
         }
-        // The search table knows the readers: with words, everybody's list is asked once instead of one list a unit.
-        let (plain, everybody) = (words.clone(), units == [EVERYBODY]);
-        let words = if words.is_empty() || everybody { words } else { words.read_by(units.iter().copied()) };
-        let readers = filter::readers(scope, true);
-        let few = few(db, options.few, filter, scope, &words).await?;
-        if !words.is_empty() {
-            units = vec![EVERYBODY];
-        } else if few.is_some() || units.len() > UNITED {
-            columns = columns.add_option(Some(readers.clone()).filter(|it| !it.is_empty()));
-            units = vec![EVERYBODY];
+        list.walked.clone_from(&list.units);
+        if !list.units.is_empty() {
+            list.shorten(db, options).await?;
         }
-        let only_words = columns.is_empty();
-        let mut lookup = Lookup::Noted;
-        if few.is_none()
-            && !words.is_empty()
-            && counted(db, filter::found(backend, &words), options.noted).await? > options.noted
-        {
-            lookup = Lookup::Asked(plain);
-            columns = columns.add_option(Some(readers.clone()).filter(|it| !it.is_empty()));
+        if list.few.is_some() || list.units.len() > UNITED {
+            list.walked = vec![EVERYBODY];
+            list.foreign |= list.units.len() > UNITED && list.few.is_none();
         }
-        let words = Some(words).filter(|it| !it.is_empty()).map(|it| (it, lookup));
-        Ok(Self { units, columns, readers, words, only_words, few, backend })
+        Ok(list)
     }
 
-    /// Holds where the words find the docket whose number stands in `column`.
-    fn found(&self, column: (&'static str, &'static str)) -> Condition {
-        Condition::all().add_option(self.words.as_ref().map(|(words, lookup)| match lookup {
-            Lookup::Noted => Expr::col(column).in_subquery(filter::found(self.backend, words)),
-            Lookup::Asked(plain) => {
-                let same = Expr::col(("text", engine::search_key(self.backend))).eq(Expr::col(column));
-                Expr::exists(filter::found(self.backend, plain).and_where(same).to_owned())
+    fn everybody(&self) -> bool {
+        self.units == [EVERYBODY]
+    }
+
+    /// Looks whether few dockets are left by the words or by units and classes; else how words are to be looked up.
+    async fn shorten(&mut self, db: &impl ConnectionTrait, options: &Options) -> Result<(), StoreError> {
+        if let Some((words, _)) = self.words.clone() {
+            // One rare word among many common ones: the index is asked for it alone, the others are read.
+            for term in words.apart() {
+                if self.try_few(db, Ord::min(options.few, READ), filter::found(self.backend, &term)).await? {
+                    self.foreign = !self.everybody();
+                    return Ok(());
+                }
+            }
+            let mut found = filter::found(self.backend, &words);
+            let hits = counted(db, found.clone(), Ord::max(options.few, options.noted)).await?;
+            if hits <= options.few {
+                (self.words, self.foreign) = (None, !self.everybody());
+                self.few = Some(found.limit(options.few + 1).to_owned());
+                return Ok(());
+            }
+            let lookup = if hits <= options.noted { Lookup::Noted } else { Lookup::Read };
+            self.words = Some((words, lookup));
+        }
+        let narrowed = self.classes.is_some() || self.words.is_some() || !self.columns.is_empty();
+        if narrowed && (self.classes.is_some() || !self.everybody()) {
+            let read = filter::read(&self.units, self.classes.as_ref());
+            self.try_few(db, options.few, read).await?;
+        }
+        Ok(())
+    }
+
+    async fn try_few(
+        &mut self,
+        db: &impl ConnectionTrait,
+        limit: u64,
+        mut query: SelectStatement,
+    ) -> Result<bool, StoreError> {
+        let fits = counted(db, query.clone(), limit).await? <= limit;
+        self.few = fits.then(|| query.limit(limit + 1).to_owned());
+        Ok(fits)
+    }
+
+    /// Holds for `r` when it is of this list; `foreign` and `words` say whether its readers and words must be asked.
+    fn holds(&self, foreign: bool, words: bool) -> Condition {
+        let value = |mut query: SelectStatement| {
+            let query = query.expr(Expr::cust("count(*)")).to_owned();
+            Expr::SubQuery(None, Box::new(query.into())).gt(0)
+        };
+        let here = || Expr::col(("r", "docket"));
+        let mut all = Condition::all().add_option(self.classes.as_ref().map(|it| it.hold(("r", "class"))));
+        if foreign {
+            let mut read = Query::select().from_as("reader", "x").to_owned();
+            // The plus keeps this from being looked up once for each unit: a docket has few readers.
+            let units = Expr::cust("+x.unit").is_in(self.units.iter().copied());
+            all = all.add(value(read.and_where(Expr::col(("x", "docket")).eq(here())).and_where(units).to_owned()));
+        }
+        if !self.columns.is_empty() {
+            let mut fits = Query::select().from_as("docket", "d").to_owned();
+            fits.and_where(column("id").eq(here())).cond_where(self.columns.clone());
+            all = all.add(value(fits));
+        }
+        all.add_option(self.words.as_ref().filter(|_| words).map(|(words, lookup)| match lookup {
+            Lookup::Noted => here().in_subquery(filter::found(self.backend, words)),
+            Lookup::Read => {
+                let (table, key) = engine::search_rows(self.backend);
+                let mut read = Query::select().from_as(table, "w").to_owned();
+                read.and_where(Expr::col(("w", key)).eq(here()));
+                value(read.cond_where(engine::search_row(self.backend, &words.terms)).to_owned())
             }
         }))
     }
@@ -166,7 +228,7 @@ impl List {
         }
         let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
         let mut places = Vec::new();
-        if self.units.len() >= MANY && !self.columns.is_empty() {
+        if self.walked.len() >= MANY && !self.holds(false, true).is_empty() {
             places = found(db, &self.beginning(sort, page)?, sort).await?;
         }
         if places.len() <= limit {
@@ -183,118 +245,126 @@ impl List {
     /// Numbers and keys of the page's dockets and one more.
     fn ordered(&self, sort: Sort, page: &PageRequest) -> Result<SelectStatement, StoreError> {
         let limit = page.limit.saturating_add(1);
-        let mut parts = self.units.iter().map(|unit| self.part(*unit, sort, page));
+        let part = |unit: &i64| -> Result<SelectStatement, StoreError> {
+            let mut part = Query::select().columns([("r", "docket"), ("r", sort.key.column())]).to_owned();
+            match &self.few {
+                // The order of these joins is kept by both engines: first the few, then their rows.
+                Some(few) => {
+                    part.distinct().from_subquery(few.clone(), "n").cross_join(aliased("reader", "r"));
+                    part.and_where(Expr::col(("r", "docket")).eq(Expr::col(("n", "docket"))));
+                }
+                None => {
+                    part.from_as("reader", "r");
+                }
+            }
+            part.and_where(Expr::col(("r", "unit")).eq(*unit)).cond_where(self.place(sort, page)?);
+            part.cond_where(self.holds(self.foreign, true));
+            Ok(order(&mut part, sort, ("r", sort.key.column()), ("r", "docket")).limit(limit).to_owned())
+        };
+        let mut parts = self.walked.iter().map(part);
         let Some(first) = parts.next() else { return Err(StoreError::Cursor) };
-        let mut first = first?;
+        let first = first?;
         let rest: Vec<SelectStatement> = parts.collect::<Result<_, _>>()?;
         if rest.is_empty() {
-            return Ok(order(&mut first, sort, ("r", sort.key.column()), ("r", "docket")).limit(limit).to_owned());
+            return Ok(first);
         }
-        let sorted = |mut part: SelectStatement| {
-            let part = order(&mut part, sort, ("r", sort.key.column()), ("r", "docket")).limit(limit).to_owned();
-            Query::select().columns(["id", "key"]).from_subquery(part, "p").to_owned()
-        };
+        let columns = ["docket", sort.key.column()];
+        let whole = |part| Query::select().columns(columns).from_subquery(part, "p").to_owned();
         // One that two units read stands in both parts; a plain union has it once.
-        let mut union = sorted(first);
+        let mut union = whole(first);
         for part in rest {
-            union.union(UnionType::Distinct, sorted(part));
+            union.union(UnionType::Distinct, whole(part));
         }
-        let mut all = Query::select().columns(["id", "key"]).from_subquery(union, "u").to_owned();
-        Ok(order(&mut all, sort, "key", "id").limit(limit).to_owned())
+        let mut all = Query::select().columns(columns).from_subquery(union, "u").to_owned();
+        Ok(order(&mut all, sort, sort.key.column(), "docket").limit(limit).to_owned())
     }
 
     /// The same as far as the beginning of everybody's list has them: all of the page, or too few.
     fn beginning(&self, sort: Sort, page: &PageRequest) -> Result<SelectStatement, StoreError> {
-        let everything = Condition::all();
-        let (columns, readers) = (everything.clone(), everything);
-        let (units, backend) = (vec![EVERYBODY], self.backend);
-        let whole = Self { units, columns, readers, words: None, only_words: false, few: None, backend };
-        let mut read = whole.part(EVERYBODY, sort, page)?;
-        order(&mut read, sort, ("r", sort.key.column()), ("r", "docket")).limit(BEGINNING);
-        let mut beginning = Query::select();
-        beginning.columns([("n", "id"), ("n", "key")]).from_subquery(read, "n").cross_join(aliased("docket", "d"));
-        beginning.and_where(Expr::col(("d", "id")).eq(Expr::col(("n", "id"))));
-        beginning.cond_where(self.columns.clone()).cond_where(self.readers.clone());
-        Ok(order(&mut beginning, sort, ("n", "key"), ("n", "id")).limit(page.limit.saturating_add(1)).to_owned())
+        let key = sort.key.column();
+        let mut read = Query::select().columns([("r", "docket"), ("r", "class"), ("r", key)]).to_owned();
+        read.from_as("reader", "r").and_where(Expr::col(("r", "unit")).eq(EVERYBODY));
+        read.cond_where(self.place(sort, page)?);
+        order(&mut read, sort, ("r", key), ("r", "docket")).limit(BEGINNING);
+        let mut beginning = Query::select().columns([("r", "docket"), ("r", key)]).to_owned();
+        beginning.from_subquery(read, "r").cond_where(self.holds(true, true));
+        Ok(order(&mut beginning, sort, ("r", key), ("r", "docket")).limit(page.limit.saturating_add(1)).to_owned())
     }
 
-    /// One unit's list after the cursor, unsorted.
-    fn part(&self, unit: i64, sort: Sort, page: &PageRequest) -> Result<SelectStatement, StoreError> {
-        let key = ("r", sort.key.column());
-        let mut part = Query::select();
-        part.expr_as(Expr::col(("r", "docket")), "id").expr_as(Expr::col(key), "key");
-        match &self.few {
-            // The order of these joins is kept by both engines: first the few, then their rows.
-            Some(few) => {
-                part.from_subquery(few.clone(), "n").cross_join(aliased("reader", "r"));
-                part.and_where(Expr::col(("r", "docket")).eq(Expr::col(("n", "id"))));
-            }
-            None => {
-                part.from_as("reader", "r");
-            }
+    /// Holds for `r` after the cursor, as far as the key it is sorted by can tell.
+    fn place(&self, sort: Sort, page: &PageRequest) -> Result<Condition, StoreError> {
+        let key = || Expr::col(("r", sort.key.column()));
+        let mut all = Condition::all();
+        if sort.key == SortKey::Due {
+            let finished = self.classes.as_ref().and_then(|it| it.finished);
+            all = all.add_option(finished.map(|it| if it { key().gte("1") } else { key().lt("1") }));
+            let day = || Expr::expr(Func::cust("substr").args([key(), Expr::val(3)]));
+            all = all.add_option(self.due.0.map(|from| day().gte(from.to_string())));
+            all = all.add_option(self.due.1.map(|to| day().lte(to.to_string())));
         }
-        part.and_where(Expr::col(("r", "unit")).eq(unit)).cond_where(self.found(("r", "docket")));
-        if !self.columns.is_empty() {
-            part.cross_join(aliased("docket", "d"));
-            part.and_where(Expr::col(("d", "id")).eq(Expr::col(("r", "docket")))).cond_where(self.columns.clone());
-        }
-        if let Some(after) = &page.after {
-            let value = match sort.key {
-                SortKey::Updated => Expr::val(after.key.parse::<i64>().map_err(|_| StoreError::Cursor)?),
-                SortKey::Due | SortKey::Opened => Expr::val(after.key.as_str()),
-            };
-            let here = Expr::tuple([Expr::col(key), Expr::col(("r", "docket"))]);
-            let there = Expr::tuple([value, Expr::val(after.docket)]);
-            part.and_where(if sort.descending { here.lt(there) } else { here.gt(there) });
-        }
-        Ok(part)
+        let Some(after) = &page.after else { return Ok(all) };
+        let value = match sort.key {
+            SortKey::Updated => Expr::val(after.key.parse::<i64>().map_err(|_| StoreError::Cursor)?),
+            SortKey::Due | SortKey::Opened => Expr::val(after.key.as_str()),
+        };
+        let here = Expr::tuple([key(), Expr::col(("r", "docket"))]);
+        let there = Expr::tuple([value, Expr::val(after.docket)]);
+        Ok(all.add(if sort.descending { here.lt(there) } else { here.gt(there) }))
     }
 
+    /// How many there are, as far as it is worth looking.
     pub(super) async fn count(&self, db: &impl ConnectionTrait) -> Result<Count, StoreError> {
         if self.units.is_empty() {
             return Ok(Count { least: 0, more: false });
         }
-        if let (true, Some((words, _))) = (self.only_words, &self.words) {
-            let count = counted(db, filter::found(self.backend, words), COUNTED).await?;
-            return Ok(Count { least: Ord::min(count, COUNTED), more: count > COUNTED });
-        }
-        let mut inner = Query::select();
-        let mut whole = true;
-        if let Some(few) = &self.few {
-            inner.distinct().column(("n", "id")).from_subquery(few.clone(), "n").cond_where(self.found(("n", "id")));
-        } else {
-            let units = Expr::col("unit").is_in(self.units.iter().copied());
-            let narrowed = !self.columns.is_empty() || self.words.is_some();
-            let limit = match self.words {
-                Some((_, Lookup::Asked(_))) => SEARCHED,
-                _ if narrowed => LOOKED_AT,
-                _ => COUNTED,
-            };
-            let mut read =
-                Query::select().expr_as(Expr::col("docket"), "id").from("reader").and_where(units).to_owned();
-            read.distinct().limit(limit + 1);
-            whole = !narrowed || counted(db, read.clone(), limit).await? <= limit;
-            inner.column(("n", "id")).from_subquery(read, "n").cond_where(self.found(("n", "id")));
-        }
-        if !self.columns.is_empty() {
-            // As a value of each row: as a join PostgreSQL would first read all that the columns fit.
-            let mut fits = Query::select().expr(Expr::cust("count(*)")).from_as("docket", "d").to_owned();
-            fits.and_where(Expr::col(("d", "id")).eq(Expr::col(("n", "id")))).cond_where(self.columns.clone());
-            inner.and_where(Expr::SubQuery(None, Box::new(fits.into())).gt(0));
-        }
-        let count = counted(db, inner.to_owned(), COUNTED).await?;
-        Ok(Count { least: Ord::min(count, COUNTED), more: count > COUNTED || !whole })
+        let twice = if self.units.len() > 1 { TWICE } else { 1 };
+        let found = self.words.as_ref().filter(|it| it.1 == Lookup::Noted || self.everybody());
+        let (foreign, words) = match (&self.few, found) {
+            (Some(_), _) => (self.foreign, true),
+            (None, Some(_)) => (!self.everybody(), false),
+            (None, None) => (false, true),
+        };
+        let looked_at = match &self.words {
+            Some((_, Lookup::Read)) if words => READ,
+            None if !foreign && self.columns.is_empty() => COUNTED * twice,
+            _ => LOOKED_AT,
+        };
+        let source = match (&self.few, found) {
+            (Some(few), _) => self.rows_of(few),
+            (None, Some((words, _))) => self.rows_of(filter::found(self.backend, words).limit(looked_at + 1)),
+            // Read from the units' own lists, however many they are.
+            (None, None) => {
+                let mut read = filter::read(&self.units, self.classes.as_ref());
+                read.column("class").limit(looked_at + 1).to_owned()
+            }
+        };
+        let whole = self.few.is_some() || counted(db, source.clone(), looked_at).await? <= looked_at;
+        let mut list = Query::select().column(("r", "docket")).from_subquery(source, "r").to_owned();
+        list.cond_where(self.holds(foreign, words)).limit(COUNTED * twice + 1);
+        let mut query =
+            Query::select().expr(Expr::cust("count(*)")).expr(Expr::cust("count(DISTINCT docket)")).to_owned();
+        let row = db.query_one(query.from_subquery(list, "l")).await?;
+        let (all, count): (i64, i64) = match row {
+            Some(row) => (row.try_get_by_index(0)?, row.try_get_by_index(1)?),
+            None => (0, 0),
+        };
+        let (all, count) = (all.unsigned_abs(), count.unsigned_abs());
+        Ok(Count { least: Ord::min(count, COUNTED), more: count > COUNTED || all > COUNTED * twice || !whole })
+    }
+
+    /// The rows of some numbers in everybody's list.
+    fn rows_of(&self, numbers: &SelectStatement) -> SelectStatement {
+        let mut rows = Query::select().columns([("x", "docket"), ("x", "class")]).to_owned();
+        rows.from_subquery(numbers.clone(), "n").cross_join(aliased("reader", "x"));
+        rows.and_where(Expr::col(("x", "docket")).eq(Expr::col(("n", "docket"))));
+        rows.and_where(Expr::col(("x", "unit")).eq(EVERYBODY)).to_owned()
     }
 }
 
 /// How many rows a query has, at most one more than `limit`.
 async fn counted(db: &impl ConnectionTrait, mut query: SelectStatement, limit: u64) -> Result<u64, StoreError> {
     query.limit(limit + 1);
-    number(db, Query::select().expr(Expr::cust("count(*)")).from_subquery(query, "c")).await
-}
-
-async fn number(db: &impl ConnectionTrait, query: &SelectStatement) -> Result<u64, StoreError> {
-    let row = db.query_one(query).await?;
+    let row = db.query_one(Query::select().expr(Expr::cust("count(*)")).from_subquery(query, "c")).await?;
     let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
     Ok(count.unsigned_abs())
 }
@@ -317,35 +387,4 @@ fn place(row: &QueryResult, sort: Sort) -> Result<Cursor, DbErr> {
         SortKey::Due | SortKey::Opened => row.try_get_by_index(1)?,
     };
     Ok(Cursor { key, docket: row.try_get_by_index(0)? })
-}
-
-/// The part of the filter that leaves few dockets, if one does.
-async fn few(
-    db: &impl ConnectionTrait,
-    limit: u64,
-    filter: &Filter,
-    scope: &Scope,
-    words: &Words,
-) -> Result<Option<SelectStatement>, StoreError> {
-    let mut narrow = Vec::new();
-    if !words.is_empty() {
-        narrow.push(filter::found(db.get_database_backend(), words));
-    }
-    let mut among = |name: &'static str, wanted: Vec<&str>| {
-        if !wanted.is_empty() {
-            let any = column(name).is_in(wanted);
-            narrow.push(Query::select().column(("d", "id")).from_as("docket", "d").and_where(any).to_owned());
-        }
-    };
-    among("state", filter.states.iter().map(String::as_str).collect());
-    among("standing", filter.standings.iter().map(|it| it.name()).collect());
-    among("grouping", filter.group.iter().map(String::as_str).collect());
-    among("kind", filter.kinds.iter().map(String::as_str).collect());
-    among("kind", scope.kinds.iter().flatten().map(String::as_str).collect());
-    for mut query in narrow {
-        if counted(db, query.clone(), limit).await? <= limit {
-            return Ok(Some(query.limit(limit + 1).to_owned()));
-        }
-    }
-    Ok(None)
 }

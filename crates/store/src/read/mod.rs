@@ -1,6 +1,7 @@
 //! 读取 one file a family of questions.
 
 mod administration;
+mod classes;
 mod counts;
 mod export;
 mod filter;

@@ -16,17 +16,20 @@ pub(crate) struct ReaderRow {
     pub due: String,
     pub opened: String,
     pub updated: i64,
+    /// Number of its class.
+    pub class: i64,
 }
 
 impl Table for ReaderRow {
     const NAME: &'static str = "reader";
-    const KEY: &'static [&'static str] = &["unit", "docket"];
+    const KEY: &'static [&'static str] = &["docket", "unit"];
     const COLUMNS: &'static [Column] = &[
         ("unit", Holds::Number),
         ("docket", Holds::Number),
         ("due", Holds::Text),
         ("opened", Holds::Text),
         ("updated", Holds::Number),
+        ("class", Holds::Number),
     ];
 
     fn values(&self) -> Vec<Value> {
@@ -36,10 +39,18 @@ impl Table for ReaderRow {
             self.due.clone().into(),
             self.opened.clone().into(),
             self.updated.into(),
+            self.class.into(),
         ]
     }
 
     fn read(row: &mut Cells<'_>) -> Result<Self, DbErr> {
-        Ok(Self { unit: row.next()?, docket: row.next()?, due: row.next()?, opened: row.next()?, updated: row.next()? })
+        Ok(Self {
+            unit: row.next()?,
+            docket: row.next()?,
+            due: row.next()?,
+            opened: row.next()?,
+            updated: row.next()?,
+            class: row.next()?,
+        })
     }
 }

@@ -1,11 +1,12 @@
 //! What follows from a docket's state: its facets, its readers, its words, its timers.
 
+use super::classes::Classes;
 use crate::StoreError;
 use crate::desk::Held;
 use crate::kinds::{KindError, View};
 use crate::search;
 use crate::table::{
-    self, Clash, DocketRow, EVERYBODY, FAR, ReaderRow, StateRow, Table, TextRow, TimerRow, delete_texts, insert_texts,
+    self, Clash, Class, DocketRow, EVERYBODY, FAR, ReaderRow, StateRow, TextRow, TimerRow, delete_texts, insert_texts,
     micros,
 };
 use docket::{Facets, Standing};
@@ -19,11 +20,8 @@ use vocab::{DocketId, UnitId};
 #[derive(Default)]
 pub(crate) struct Derived {
     states: Vec<StateRow>,
-    /// New, or found by another index than before.
     dockets: Vec<DocketRow>,
-    /// Changed otherwise.
-    settled: Vec<DocketRow>,
-    /// New, or sorted otherwise than before.
+    /// New, or sorted or narrowed otherwise than before.
     readers: Vec<ReaderRow>,
     /// Only touched.
     touched: Vec<ReaderRow>,
@@ -35,34 +33,38 @@ pub(crate) struct Derived {
 }
 
 impl Derived {
-    pub(crate) fn add(&mut self, id: i64, held: &Held) -> Result<(), StoreError> {
+    pub(crate) async fn add(
+        &mut self,
+        db: &DatabaseTransaction,
+        classes: &mut Classes,
+        id: i64,
+        held: &Held,
+    ) -> Result<(), StoreError> {
         let broken = |it: KindError| StoreError::Broken { docket: DocketId(id), why: it.to_string() };
         let now = (held.kind.view)(&held.state).map_err(broken)?;
         let before = held.stored.as_ref().map(held.kind.view).transpose().map_err(broken)?;
         let updated_at = held.updated_at.unwrap_or(Timestamp::UNIX_EPOCH);
         self.states.push(state(id, held).map_err(broken)?);
-        self.read(id, &now, before.as_ref(), updated_at);
+        let class = classes.number(db, Class::of(held.kind.name, &now.facets)).await?;
+        self.read(id, &now, before.as_ref(), (updated_at, class));
         self.find(id, &now, before.as_ref());
         self.time(id, &now, before.as_ref());
-        let indexed = |view: &View| (view.facets.state.clone(), view.facets.standing, view.facets.group.clone());
-        let settled = before.is_some_and(|it| indexed(&it) == indexed(&now));
-        let row = DocketRow { id: DocketId(id), kind: held.kind.name.to_owned(), facets: now.facets, updated_at };
-        if settled {
-            self.settled.push(row)
-        } else {
-            self.dockets.push(row)
-        }
+        let kind = held.kind.name.to_owned();
+        self.dockets.push(DocketRow { id: DocketId(id), kind, facets: now.facets, updated_at });
         Ok(())
     }
 
-    fn read(&mut self, id: i64, now: &View, before: Option<&View>, updated_at: Timestamp) {
+    fn read(&mut self, id: i64, now: &View, before: Option<&View>, place: (Timestamp, i64)) {
         let units = readers(now);
         let old = before.map(readers).unwrap_or_default();
         self.unread.extend(old.difference(&units).map(|unit| (*unit, id)));
-        let sorted = |view: &View| (due_key(&view.facets), view.facets.opened_on);
-        let same = before.is_some_and(|it| sorted(it) == sorted(now));
+        let same = before.map(|it| &it.facets).is_some_and(|it| {
+            let facets = &now.facets;
+            (due_key(it), it.opened_on) == (due_key(facets), facets.opened_on)
+                && (&it.state, it.standing, &it.group) == (&facets.state, facets.standing, &facets.group)
+        });
         for unit in units {
-            let row = reader(unit, id, now, updated_at);
+            let row = reader(unit, id, now, place);
             if same && old.contains(&unit) { self.touched.push(row) } else { self.readers.push(row) }
         }
     }
@@ -88,10 +90,6 @@ impl Derived {
     pub(crate) async fn write(self, db: &DatabaseTransaction) -> Result<(), StoreError> {
         table::write(db, &self.states, Clash::Replace).await?;
         table::write(db, &self.dockets, Clash::Replace).await?;
-        let columns = DocketRow::COLUMNS.iter().map(|it| it.0);
-        let unindexed: Vec<_> =
-            columns.filter(|it| !["id", "kind", "state", "standing", "grouping"].contains(it)).collect();
-        table::write(db, &self.settled, Clash::Update(&unindexed)).await?;
         for (unit, docket) in self.unread {
             table::delete::<ReaderRow>(db, Expr::col("unit").eq(unit).and(Expr::col("docket").eq(docket))).await?;
         }
@@ -132,7 +130,8 @@ fn due_key(facets: &Facets) -> String {
     format!("{}-{day}", u8::from(finished))
 }
 
-pub(crate) fn reader(unit: i64, docket: i64, view: &View, updated_at: Timestamp) -> ReaderRow {
-    let due = due_key(&view.facets);
-    ReaderRow { unit, docket, due, opened: view.facets.opened_on.to_string(), updated: micros(updated_at) }
+/// Its row in a unit's list; `place` is when it changed last and the number of its class.
+pub(crate) fn reader(unit: i64, docket: i64, view: &View, place: (Timestamp, i64)) -> ReaderRow {
+    let (due, opened) = (due_key(&view.facets), view.facets.opened_on.to_string());
+    ReaderRow { unit, docket, due, opened, updated: micros(place.0), class: place.1 }
 }

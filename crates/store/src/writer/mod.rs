@@ -1,9 +1,11 @@
 //! 写入 the one task of a process that writes: it takes what waits, decides in memory, writes once, answers all.
 
+pub(crate) mod classes;
 pub(crate) mod derived;
 mod load;
 pub(crate) mod save;
 
+use self::classes::Classes;
 use crate::desk::Held;
 use crate::engine;
 use crate::job::Act;
@@ -182,10 +184,11 @@ pub(crate) struct Writer {
     pub kinds: Kinds,
     /// Tells the last position of the log after each commit.
     pub written: watch::Sender<i64>,
+    pub classes: Classes,
 }
 
 impl Writer {
-    pub(crate) async fn work(self, mut messages: mpsc::Receiver<Message>) {
+    pub(crate) async fn work(mut self, mut messages: mpsc::Receiver<Message>) {
         let mut waiting = Vec::with_capacity(BATCH);
         loop {
             if messages.recv_many(&mut waiting, BATCH).await == 0 {
@@ -208,7 +211,7 @@ impl Writer {
         }
     }
 
-    async fn batch(&self, mut acts: Vec<Box<dyn Act>>) {
+    async fn batch(&mut self, mut acts: Vec<Box<dyn Act>>) {
         if acts.is_empty() {
             return;
         }
@@ -232,7 +235,7 @@ impl Writer {
     }
 
     /// All acts in one transaction; an outcome for each.
-    async fn attempt(&self, acts: &mut [Box<dyn Act>]) -> Result<Vec<Result<(), StoreError>>, Failure> {
+    async fn attempt(&mut self, acts: &mut [Box<dyn Act>]) -> Result<Vec<Result<(), StoreError>>, Failure> {
         let wanted = load::Wanted::by(acts);
         let transaction = engine::begin_write(&self.db).await?;
         let mut known = load::begin(&transaction, &self.kinds, wanted).await?;
@@ -252,8 +255,10 @@ impl Writer {
             transaction.rollback().await?;
             return Ok(outcomes);
         }
-        save::all(&transaction, all, known.heads).await?;
+        let mut classes = std::mem::take(&mut self.classes);
+        save::all(&transaction, all, known.heads, &mut classes).await?;
         transaction.commit().await.map_err(|error| Failure::Unconfirmed(StoreError::Unconfirmed(error)))?;
+        self.classes = classes;
         self.written.send_replace(known.heads.pos);
         Ok(outcomes)
     }

@@ -1,5 +1,6 @@
 //! What a batch decided, written with one statement a table where it can.
 
+use super::classes::Classes;
 use super::derived::Derived;
 use super::{Draft, Heads};
 use crate::table::{
@@ -11,11 +12,16 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use std::collections::BTreeMap;
 
-pub(super) async fn all(db: &DatabaseTransaction, draft: Draft, heads: Heads) -> Result<(), StoreError> {
+pub(super) async fn all(
+    db: &DatabaseTransaction,
+    draft: Draft,
+    heads: Heads,
+    classes: &mut Classes,
+) -> Result<(), StoreError> {
     table::write(db, &draft.events, Clash::Fail).await?;
     let mut derived = Derived::default();
     for (id, held) in &draft.dockets {
-        derived.add(*id, held)?;
+        derived.add(db, classes, *id, held).await?;
     }
     derived.write(db).await?;
     links(db, draft.links).await?;

@@ -66,6 +66,8 @@ async fn each_kind_of_harm_is_named_with_its_row() {
         ("UPDATE docket SET id = 9 WHERE id = 3", Part::Facets, None, Some(9)),
         ("DELETE FROM reader WHERE docket = 2 AND unit = 4", Part::Readers, None, Some(2)),
         ("UPDATE reader SET unit = 7 WHERE docket = 3 AND unit = 3", Part::Readers, None, Some(3)),
+        ("UPDATE reader SET class = class + 1 WHERE docket = 2 AND unit = 4", Part::Readers, None, Some(2)),
+        ("UPDATE class SET state = 'x'", Part::Readers, None, Some(1)),
         ("DELETE FROM timer WHERE docket = 2", Part::Timers, None, Some(2)),
     ];
     for engine in BOTH {
