@@ -7,8 +7,8 @@
 mod calendar;
 pub mod due;
 pub mod duty;
-pub mod indicator;
 pub mod finding;
+pub mod indicator;
 pub mod item;
 pub mod meeting;
 pub mod paper;
@@ -28,8 +28,8 @@ pub mod step;
 
 pub use due::Due;
 pub use duty::Duty;
-pub use indicator::Indicator;
 pub use finding::Finding;
+pub use indicator::Indicator;
 pub use item::{Item, ItemFacts};
 pub use meeting::Meeting;
 pub use paper::{Evidence, EvidenceKind, FileRef, Form, Paper};

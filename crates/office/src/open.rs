@@ -206,13 +206,25 @@ impl Office {
     /// What a use case needs to build the [`Context`] of an act inside a job.
     #[must_use]
     pub fn moment(&self, caller: &Caller, on_behalf: Option<OnBehalf>) -> Moment {
-        Moment { now: self.now(), actor: caller.actor(on_behalf), seed: self.0.world.seed(), policy: self.policy(), head_approves: false }
+        Moment {
+            now: self.now(),
+            actor: caller.actor(on_behalf),
+            seed: self.0.world.seed(),
+            policy: self.policy(),
+            head_approves: false,
+        }
     }
 
     /// The same for what the clock does.
     #[must_use]
     pub fn system_moment(&self) -> Moment {
-        Moment { now: self.now(), actor: Actor::system(), seed: self.0.world.seed(), policy: self.policy(), head_approves: false }
+        Moment {
+            now: self.now(),
+            actor: Actor::system(),
+            seed: self.0.world.seed(),
+            policy: self.policy(),
+            head_approves: false,
+        }
     }
 }
 

@@ -7,17 +7,17 @@
 
 use crate::life::{self, CALENDAR, Life, day};
 use docket::{Actor, Docket, Light, Refusal};
-use ledger::finding::{self, Finding, FindingFacts};
 use ledger::duty::{self, Duty};
+use ledger::finding::{self, Finding, FindingFacts};
 use ledger::indicator::{self, Indicator};
 use ledger::item::{self, Item, ItemFacts, Stage};
 use ledger::meeting::{self, Meeting};
 use ledger::plan::{self, Plan};
 use ledger::practice::{self, Practice};
 use ledger::problem::{self, Problem, ProblemFacts};
-use ledger::spot_check::{self, CheckFacts, SpotCheck};
 use ledger::project::{self, Project};
 use ledger::promise::{self, Promise};
+use ledger::spot_check::{self, CheckFacts, SpotCheck};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;

@@ -1,8 +1,6 @@
 //! The durable contract: every event that was ever written can be read, and means the same.
 
-use ledger::{
-    duty, finding, indicator, item, meeting, plan, practice, problem, project, promise, spot_check,
-};
+use ledger::{duty, finding, indicator, item, meeting, plan, practice, problem, project, promise, spot_check};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;

@@ -45,7 +45,9 @@ impl Register for Duty {
         let held = match (&act, &duty) {
             (Act::Hold(hold), Some(duty)) => {
                 let round = duty.rounds.iter().find(|it| it.period == hold.period);
-                round.map(|it| (it.item, Submit { text: hold.text.clone(), evidence: hold.evidence.clone(), awaits_head: false }))
+                round.map(|it| {
+                    (it.item, Submit { text: hold.text.clone(), evidence: hold.evidence.clone(), awaits_head: false })
+                })
             }
             _ => None,
         };

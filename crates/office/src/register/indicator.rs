@@ -12,12 +12,7 @@ impl Register for Indicator {
     const WORD: &'static str = "indicators";
     const READ: &'static str = "indicator.read";
 
-    fn perform(
-        desk: &mut Desk<'_>,
-        moment: &Moment,
-        docket: Option<DocketId>,
-        act: Act,
-    ) -> Result<DocketId, Refusal> {
+    fn perform(desk: &mut Desk<'_>, moment: &Moment, docket: Option<DocketId>, act: Act) -> Result<DocketId, Refusal> {
         decide::<Self>(desk, moment, docket, act, ())
     }
 }

@@ -12,12 +12,7 @@ impl Register for Practice {
     const WORD: &'static str = "practices";
     const READ: &'static str = "practice.read";
 
-    fn perform(
-        desk: &mut Desk<'_>,
-        moment: &Moment,
-        docket: Option<DocketId>,
-        act: Act,
-    ) -> Result<DocketId, Refusal> {
+    fn perform(desk: &mut Desk<'_>, moment: &Moment, docket: Option<DocketId>, act: Act) -> Result<DocketId, Refusal> {
         decide::<Self>(desk, moment, docket, act, ())
     }
 }

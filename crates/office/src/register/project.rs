@@ -12,12 +12,7 @@ impl Register for Project {
     const WORD: &'static str = "projects";
     const READ: &'static str = "project.read";
 
-    fn perform(
-        desk: &mut Desk<'_>,
-        moment: &Moment,
-        docket: Option<DocketId>,
-        act: Act,
-    ) -> Result<DocketId, Refusal> {
+    fn perform(desk: &mut Desk<'_>, moment: &Moment, docket: Option<DocketId>, act: Act) -> Result<DocketId, Refusal> {
         decide::<Self>(desk, moment, docket, act, ())
     }
 }

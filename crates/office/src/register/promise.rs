@@ -12,12 +12,7 @@ impl Register for Promise {
     const WORD: &'static str = "promises";
     const READ: &'static str = "promise.read";
 
-    fn perform(
-        desk: &mut Desk<'_>,
-        moment: &Moment,
-        docket: Option<DocketId>,
-        act: Act,
-    ) -> Result<DocketId, Refusal> {
+    fn perform(desk: &mut Desk<'_>, moment: &Moment, docket: Option<DocketId>, act: Act) -> Result<DocketId, Refusal> {
         decide::<Self>(desk, moment, docket, act, ())
     }
 }

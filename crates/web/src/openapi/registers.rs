@@ -32,6 +32,8 @@ fn of(takes: Takes) -> Value {
         Takes::Day => schema("day"),
         Takes::Due => schema("due"),
         Takes::Number => schema("int"),
+        Takes::Money => json!({ "type": "integer", "description": "分" }),
+        Takes::Paper => schema("Paper"),
         Takes::Check => schema("yes"),
         Takes::Unit | Takes::One | Takes::Docket => schema("id"),
         Takes::Units | Takes::Many => schema("id[]"),
@@ -53,7 +55,8 @@ mod tests {
             Takes::Lines => json!(["一", "二"]),
             Takes::Day => json!("2026-12-20"),
             Takes::Due => json!("2026-12"),
-            Takes::Number => json!(3),
+            Takes::Number | Takes::Money => json!(3),
+            Takes::Paper => json!({ "number": "", "title": "通报", "dated": "2026-12-20" }),
             Takes::Check => json!(true),
             Takes::Unit | Takes::One | Takes::Docket => json!(7),
             Takes::Units | Takes::Many => json!([7, 8]),
@@ -65,7 +68,13 @@ mod tests {
 
     fn read<D: Face>(act: &Act, but: &str) -> Result<Value, serde_json::Error> {
         let asks = act.asks.iter().filter(|it| it.name != but);
-        let mut body: Map<String, Value> = asks.map(|it| (it.name.to_owned(), sample(it.takes))).collect();
+        let mut body: Map<String, Value> = asks
+            .map(|it| {
+                // The one list whose values are not free words.
+                let value = if it.name == "period" { json!("2026-11") } else { sample(it.takes) };
+                (it.name.to_owned(), value)
+            })
+            .collect();
         body.insert("act".to_owned(), json!(act.word));
         serde_json::from_value::<D::Act>(Value::Object(body)).map(|it| {
             assert_eq!(D::name_of(&it), act.act);

@@ -99,7 +99,8 @@ impl Face for Duty {
         let indicators = indicators(visit.office()).await.or_reply(visit)?;
         known.lists.insert("indicator", indicators.into_iter().map(|it| Choice::new(it.clone(), it)).collect());
         if let Some(shown) = shown {
-            let begun = shown.state.rounds.iter().filter(|it| it.settled_on.is_none() && it.period.first_day() <= today);
+            let begun =
+                shown.state.rounds.iter().filter(|it| it.settled_on.is_none() && it.period.first_day() <= today);
             let periods = begun.map(|it| Choice::new(it.period, it.period.to_string()));
             known.lists.insert("period", periods.collect());
             // In December of a year that is laid out, the next one is meant.
@@ -119,10 +120,13 @@ impl Face for Duty {
 }
 
 fn rhythm(rhythm: Rhythm, lens: &Lens<'_>) -> String {
-    lens.w.code("rhythm", match rhythm {
-        Rhythm::Month => "month",
-        Rhythm::Quarter => "quarter",
-    })
+    lens.w.code(
+        "rhythm",
+        match rhythm {
+            Rhythm::Month => "month",
+            Rhythm::Quarter => "quarter",
+        },
+    )
 }
 
 /// 开展率 as far as periods are over.

@@ -26,7 +26,8 @@ impl Face for Indicator {
         let last = self.last(Field::Province);
         let before = last.and_then(|last| self.rank(last.year - 1, Field::Province));
         let ahead = self.targets.iter().rev().find(|it| it.field == Field::Province);
-        let placed = |rank: Option<&Rank>| rank.map(|it| format!("{} {}", it.year, place(it, lens))).unwrap_or_default();
+        let placed =
+            |rank: Option<&Rank>| rank.map(|it| format!("{} {}", it.year, place(it, lens))).unwrap_or_default();
         let aimed = ahead.map(|it| format!("{} {}", it.year, aim(it, lens))).unwrap_or_default();
         vec![placed(last), placed(before), aimed]
     }
@@ -35,7 +36,10 @@ impl Face for Indicator {
         let it = &shown.state;
         let lead = it.lead.map(|id| lens.unit(id));
         let href = lead.as_ref().map(|it| format!("/units/{}", it.id)).unwrap_or_default();
-        let listed = |path: &str, text: String| Fact { href: format!("{path}?indicator={}", it.name), ..fact(lens, "indicator_work", text) };
+        let listed = |path: &str, text: String| Fact {
+            href: format!("{path}?indicator={}", it.name),
+            ..fact(lens, "indicator_work", text)
+        };
         vec![
             fact(lens, "indicator_no", it.no.to_string()),
             Fact { href, ..fact(lens, "lead", lead.map(|it| it.name).unwrap_or_default()) },

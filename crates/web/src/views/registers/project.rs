@@ -69,7 +69,8 @@ impl Face for Project {
         }
         if !it.progress.is_empty() {
             let row = |it: &Progress| [lens.w.day(&it.on), it.text.clone(), money(it.invested)].map(plain).to_vec();
-            let body = Body::Table(head(&["project_on", "progress", "invested"]), it.progress.iter().rev().map(row).collect());
+            let body =
+                Body::Table(head(&["project_on", "progress", "invested"]), it.progress.iter().rev().map(row).collect());
             sections.push(Section { title: lens.w.t("project-progress"), body });
         }
         let row = |(phase, on): &(Phase, jiff::civil::Date)| {
@@ -145,9 +146,10 @@ fn need_row(need: &Need, lens: &Lens<'_>) -> Vec<Fact> {
         let unit = it.unit.map(|id| lens.directory.unit(id)).unwrap_or_default();
         format!("{} {unit} {}", lens.w.day(&it.on), it.text)
     });
-    let answer = need.answer.as_ref().map(|(on, how, text)| {
-        format!("{} {} {text}", lens.w.day(on), lens.w.code("need_answer", how.name()))
-    });
+    let answer = need
+        .answer
+        .as_ref()
+        .map(|(on, how, text)| format!("{} {} {text}", lens.w.day(on), lens.w.code("need_answer", how.name())));
     let land = need.land.map(|it| lens.w.t1("project-land", "area", it)).unwrap_or_default();
     let text = [need.text.clone(), land, money(need.money)].into_iter().filter(|it| !it.is_empty());
     vec![
