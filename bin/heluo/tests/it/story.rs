@@ -78,6 +78,8 @@ const OFFICE: &str = "wang";
 const CHECKER: &str = "zhao";
 /// Fills in for a unit.
 const LIAISON: &str = "danwei";
+/// Looks on the spot.
+const SUPERVISOR: &str = "dudao";
 
 /// A measure of the ledger as its list shows it.
 struct Row {
@@ -98,6 +100,7 @@ impl Day<'_> {
         let (mine, other) = self.two_measures().await;
         self.window.sign_in(ADMIN, OWN).await;
         let liaison = self.account(LIAISON, "李联络", "联络员", Some(&mine.unit)).await;
+        let supervisor = self.account(SUPERVISOR, "陆督导", "督导", None).await;
         self.window.begin(LIAISON, &liaison, OWN).await;
         self.accept_report_submit(&mine).await;
         self.window.sign_in(OFFICE, OWN).await;
@@ -110,6 +113,17 @@ impl Day<'_> {
         self.record_for_another(&other).await;
         self.find_again(&mine).await;
         self.export().await;
+        self.window.begin(SUPERVISOR, &supervisor, OWN).await;
+        let finding = self.find_on_the_spot(&mine.unit).await;
+        self.window.sign_in(OFFICE, OWN).await;
+        let item = self.make_item(&finding, &mine.unit).await;
+        self.window.sign_in(LIAISON, OWN).await;
+        self.finish(&item).await;
+        self.window.sign_in(CHECKER, OWN).await;
+        self.close(&item).await;
+        self.window.go(&finding).await;
+        self.window.sees("已办结").await;
+        self.window.sees("随任务更新").await;
     }
 
     /// An administrator makes an account; its first password.
@@ -350,5 +364,53 @@ impl Day<'_> {
         let mut book = zip::ZipArchive::new(fs::File::open(file).unwrap()).unwrap();
         let sheet = std::io::read_to_string(book.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
         assert!(sheet.matches("<row ").count() > 10);
+    }
+
+    /// 督导 a picture, a line, a unit; the path of the finding.
+    async fn find_on_the_spot(&self, unit: &str) -> String {
+        let window = &self.window;
+        window.go("/registers").await;
+        window.follow("a[href='/findings/new']").await;
+        let photo = self.home.path().join("窗口.jpg");
+        fs::write(&photo, b"\xff\xd8\xff\xe0 a picture").unwrap();
+        window.fill("#finding_open-title", "十二号窗口没有一次性告知单").await;
+        window.hand("#finding_open-photos", &photo).await;
+        window.fill("#finding_open-place", "政务大厅二楼").await;
+        window.choose("#finding_open-unit", unit).await;
+        window.click("input[name=severity][value=serious]").await;
+        window.send("finding_open").await;
+        window.sees("已登记。").await;
+        window.sees("窗口.jpg").await;
+        window.path().await.split('?').next().unwrap().to_owned()
+    }
+
+    /// The finding becomes an item of its unit.
+    async fn make_item(&self, finding: &str, unit: &str) -> Row {
+        let window = &self.window;
+        let title = "各窗口补齐一次性告知单".to_owned();
+        window.go(finding).await;
+        window.unfold("#act-finding_make_item").await;
+        window.fill("#finding_make_item-title", &title).await;
+        window.fill("#finding_make_item-due", "2099-12-31").await;
+        window.send("finding_make_item").await;
+        window.sees("已转为任务并交办。").await;
+        window.follow(".facts a[href^='/items/']").await;
+        let path = window.path().await;
+        window.sees("十二号窗口没有一次性告知单").await;
+        Row { path, title, unit: unit.to_owned() }
+    }
+
+    async fn finish(&self, item: &Row) {
+        let window = &self.window;
+        window.go(&item.path).await;
+        window.unfold("#act-accept").await;
+        window.send("accept").await;
+        let file = self.home.path().join("告知单.pdf");
+        fs::write(&file, b"%PDF-1.4\n%%EOF\n").unwrap();
+        window.unfold("#act-submit").await;
+        window.fill("#submit-text", "告知单已经补齐。").await;
+        window.hand("#act-submit-form input[name=evidence_file]", &file).await;
+        window.send("submit").await;
+        window.sees("办结申请已提交。").await;
     }
 }

@@ -21,6 +21,7 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         state: "accepted".into(),
         indicator: "获得电力".into(),
         plan: Link { href: "/plans/7".into(), text: "方案".into() },
+        links: vec![],
         problems: vec![],
         text: String::new(),
         lines: (1, 1),

@@ -6,6 +6,7 @@ mod item;
 mod ledger;
 mod plan;
 mod problem;
+mod register;
 
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, tz};
@@ -85,6 +86,7 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
     all.extend(ledger::pages(w));
     all.extend(item::pages(w));
     all.extend(problem::pages(w));
+    all.extend(register::pages(w));
     all.extend(admin::pages(w));
     all.extend(forms::pages(w));
     all
