@@ -34,7 +34,7 @@ pub struct Options {
     pub readers: u32,
     /// Acts that may wait for the writer before callers have to.
     pub waiting: usize,
-    /// Up to this many dockets are taken and sorted rather than looked for along a sorted list.
+    /// Up to this many dockets are taken and sorted rather than looked for along the sorted lists of several units.
     pub few: u64,
     /// Up to this many dockets that words find are noted before a list is walked; with more, each docket's own words are
     /// read.

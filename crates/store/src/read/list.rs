@@ -19,10 +19,8 @@ use vocab::DocketId;
 
 /// Counts stop here.
 const COUNTED: u64 = 1_000;
-/// How many dockets a count looks at.
-const LOOKED_AT: u64 = 3_000;
-/// The same where each one's words have to be read.
-const READ: u64 = 1_000;
+/// How many dockets are looked at for a count where more of each must be read than its place in a list.
+const LOOKED_AT: u64 = 1_000;
 /// How many units may read a docket before a count over several units begins to tell too little.
 const TWICE: u64 = 4;
 /// More units than this are not united one by one.
@@ -152,7 +150,7 @@ impl List {
         if let Some((words, _)) = self.words.clone() {
             // One rare word among many common ones: the index is asked for it alone, the others are read.
             for term in words.apart() {
-                if self.try_few(db, Ord::min(options.few, READ), filter::found(self.backend, &term)).await? {
+                if self.try_few(db, Ord::min(options.few, LOOKED_AT), filter::found(self.backend, &term)).await? {
                     self.foreign = !self.everybody();
                     return Ok(());
                 }
@@ -170,7 +168,9 @@ impl List {
         let narrowed = self.classes.is_some() || self.words.is_some() || !self.columns.is_empty();
         if narrowed && (self.classes.is_some() || !self.everybody()) {
             let read = filter::read(&self.units, self.classes.as_ref());
-            self.try_few(db, options.few, read).await?;
+            // Fewer lists have to be walked less far until the page is full.
+            let lists = u64::try_from(self.units.len().clamp(2, MANY)).unwrap_or_default();
+            self.try_few(db, options.few * lists / MANY as u64, read).await?;
         }
         Ok(())
     }
@@ -325,12 +325,15 @@ impl List {
             (None, None) => (false, true),
         };
         let looked_at = match &self.words {
-            Some((_, Lookup::Read)) if words => READ,
             None if !foreign && self.columns.is_empty() => COUNTED * twice,
             _ => LOOKED_AT,
         };
         let source = match (&self.few, found) {
+            (Some(few), _) if self.holds(foreign, words).is_empty() => few.clone(),
             (Some(few), _) => self.rows_of(few),
+            (None, Some((words, _))) if self.holds(foreign, false).is_empty() => {
+                filter::found(self.backend, words).limit(looked_at + 1).to_owned()
+            }
             (None, Some((words, _))) => self.rows_of(filter::found(self.backend, words).limit(looked_at + 1)),
             // Read from the units' own lists, however many they are.
             (None, None) => {
