@@ -204,6 +204,7 @@ pub fn offers<D: Face>(visit: &Visit, caller: &Caller, shown: &Shown<D>, known: 
     for form in &mut forms {
         form.main = main.is_some_and(|it| word(form) == *it);
     }
+    forms.sort_by_key(|form| !form.main);
     forms
 }
 

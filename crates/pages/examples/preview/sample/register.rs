@@ -78,8 +78,12 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         fact(w.code("field", "severity"), "较重"),
         fact(w.code("field", "finding_open-due"), &w.date(&date(2026, 3, 16))),
     ];
-    let mut forms: Vec<_> =
-        FINDING.acts.iter().skip(1).map(|it| it.offer(&w, format!("/findings/801/{}", it.word), &known(Some(2)))).collect();
+    let mut forms: Vec<_> = FINDING
+        .acts
+        .iter()
+        .skip(1)
+        .map(|it| it.offer(&w, format!("/findings/801/{}", it.word), &known(Some(2))))
+        .collect();
     if let Some(form) = forms.get_mut(1) {
         form.main = true;
     }
@@ -89,7 +93,9 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
     ];
     let heads = vec![w.t("field-decisions"), w.t("field-becomes")];
     let sections = vec![
-        Section { title: w.t("field-finding_open-text"), body: Body::Text("群众来窗口办事，材料分三次告知。".into()) },
+        Section {
+            title: w.t("field-finding_open-text"), body: Body::Text("群众来窗口办事，材料分三次告知。".into())
+        },
         Section { title: w.t("field-decisions"), body: Body::Table(heads, table) },
         Section {
             title: w.t("register-links"),
@@ -115,19 +121,13 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
             })
             .collect(),
     };
-    let mut form = FINDING.acts.first().map(|it| it.offer(&w, "/findings", &known(None))).unwrap_or_else(|| {
-        pages::form::Form::new("finding_open", "/findings")
-    });
+    let mut form = FINDING
+        .acts
+        .first()
+        .map(|it| it.offer(&w, "/findings", &known(None)))
+        .unwrap_or_else(|| pages::form::Form::new("finding_open", "/findings"));
     form.main = true;
     let open = RegisterOpenPage { frame: frame(w, "/findings/new"), name: "finding", word: "findings", form };
-    let card = |name, count, late| RegisterCard {
-        name,
-        href: "/findings".into(),
-        count: Count::exact(count),
-        late: Count::exact(late),
-        open: Some(Link { href: "/findings/new".into(), text: w.t("act-finding_open") }),
-    };
-    let registers = vec![card("finding", 7, 2), card("meeting", 1, 0), card("spotcheck", 0, 0)];
     let paper = RegisterPaperPage {
         frame: frame(w, "/meetings/9/print/minutes"),
         back: "/meetings/9".into(),
@@ -140,7 +140,19 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
         ("register_list_empty", list(w, vec![]).render()),
         ("register", page.render()),
         ("register_open", open.render()),
-        ("registers", RegistersPage { frame: frame(w, "/registers"), registers }.render()),
+        ("registers", all(w).render()),
         ("register_paper", paper.render()),
     ]
+}
+
+fn all(w: Words) -> RegistersPage {
+    let card = |name, count, late| RegisterCard {
+        name,
+        href: "/findings".into(),
+        count: Count::exact(count),
+        late: Count::exact(late),
+        open: Some(Link { href: "/findings/new".into(), text: w.t("act-finding_open") }),
+    };
+    let registers = vec![card("finding", 7, 2), card("meeting", 1, 0), card("spotcheck", 0, 0)];
+    RegistersPage { frame: frame(w, "/registers"), registers }
 }
