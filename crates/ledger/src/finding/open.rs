@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use vocab::UnitId;
 
-/// 登记. A supervisor on the spot, a leader, or the lead office for what comes by paper, meeting or telephone. The unit may
-/// be left open; where no day is named, the severity sets one.
+/// 登记. A supervisor on the spot, a leader, or the lead office for what comes by paper, meeting or telephone. The unit
+/// may be left open; where no day is named, the severity sets one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Open {
     /// 来源

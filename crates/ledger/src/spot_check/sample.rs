@@ -3,9 +3,9 @@
 use docket::Hash;
 use vocab::DocketId;
 
-/// The sample of `size` out of `population`: each number is written in decimal after the seed and a colon, `seed:17`, hashed
-/// with SM3 (GB/T 32905-2016); the `size` smallest hashes are chosen, in their order. The order and any repetition of the
-/// population make no difference. A size beyond the population takes all of it.
+/// The sample of `size` out of `population`: each number is written in decimal after the seed and a colon, `seed:17`,
+/// hashed with SM3 (GB/T 32905-2016); the `size` smallest hashes are chosen, in their order. The order and any repetition
+/// of the population make no difference. A size beyond the population takes all of it.
 #[must_use]
 pub fn choose(seed: &str, population: &[DocketId], size: usize) -> Vec<DocketId> {
     let mut drawn: Vec<(Hash, DocketId)> =
