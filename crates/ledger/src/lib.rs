@@ -17,6 +17,7 @@ pub mod reason;
 pub mod refusals;
 pub mod rules;
 pub mod step;
+pub mod voice;
 
 pub use due::Due;
 pub use item::{Item, ItemFacts};
@@ -29,3 +30,4 @@ pub use quantity::{Comparator, Figure, Quantity};
 pub use reason::Reason;
 pub use rules::{RuleBook, Rules};
 pub use step::By;
+pub use voice::Voice;
