@@ -32,7 +32,7 @@ pub struct Open {
     /// Row in the erasable table.
     pub raiser: i64,
     /// Slow hash of the code on the receipt; never the code itself.
-    pub code: String,
+    pub code_hash: String,
     /// Files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<FileRef>,
@@ -72,7 +72,7 @@ impl Open {
             wish: self.wish.clone(),
             confidential: self.confidential,
             raiser: self.raiser,
-            code: self.code.clone(),
+            code_hash: self.code_hash.clone(),
             files: self.files.clone(),
             stage: VoiceStage::Raised,
             due_on: calendar::plus(day, self.terms.handle),

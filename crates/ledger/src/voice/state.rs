@@ -26,7 +26,7 @@ pub struct Voice {
     /// Row in the erasable table, where the enterprise's name and phone lie.
     pub raiser: i64,
     /// Slow hash of the code on the receipt.
-    pub code: String,
+    pub code_hash: String,
     /// Files of the raiser, those added later too.
     pub files: Vec<FileRef>,
     /// Where it stands.

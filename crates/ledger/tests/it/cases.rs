@@ -1,6 +1,6 @@
 //! Runs `cases/good` and `cases/bad`: lives of dockets as people would tell them.
 //!
-//! A file gives `kind` (`item`, `problem`, `plan`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
+//! A file gives `kind` (`item`, `problem`, `plan`, `voice`) and `[[acts]]`, each with `on`, `who`, `act` and that act's fields;
 //! `for = 10` is 代录 for unit 10 (`said_by` may follow), `head_approves = true` a unit whose head approves. An entry
 //! `look` names the light on its day, and `because` the first reasons. A good file ends in `[expect]`; a bad one in
 //! `[[refused]]`, acts that are each tried on the state so reached, with the `code` that answers.
@@ -10,6 +10,7 @@ use docket::{Actor, Docket, Light, Refusal};
 use ledger::item::{self, Item, ItemFacts, Stage};
 use ledger::plan::{self, Plan};
 use ledger::problem::{self, Problem, ProblemFacts};
+use ledger::voice::{self, Voice, VoiceFacts, VoiceStage};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -44,6 +45,7 @@ struct Told {
     actor: Actor,
     head_approves: bool,
     items: Vec<(DocketId, Stage)>,
+    other: Option<VoiceStage>,
     code: Option<String>,
     fields: Table,
 }
@@ -64,7 +66,8 @@ fn told(table: &Table) -> Told {
     let items = fields.remove("items").map(|items| items.as_table().unwrap().clone()).unwrap_or_default();
     let stage = |value: toml::Value| value.try_into::<Stage>().unwrap();
     let items = items.into_iter().map(|(id, value)| (id.parse().unwrap(), stage(value))).collect();
-    Told { on, actor, head_approves, items, code, fields }
+    let other = fields.remove("other").map(|value| value.try_into::<VoiceStage>().unwrap());
+    Told { on, actor, head_approves, items, other, code, fields }
 }
 
 trait Kind: Docket + PartialEq + std::fmt::Debug {
@@ -102,6 +105,17 @@ impl Kind for Problem {
 impl Kind for Plan {
     fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
         life.act(told.on, &told.actor, read::<plan::Act>(&told.fields), ())
+    }
+
+    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl Kind for Voice {
+    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+        let facts = VoiceFacts { rules: life::voice_rules(), other: told.other };
+        life.act(told.on, &told.actor, read::<voice::Act>(&told.fields), facts)
     }
 
     fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
@@ -202,6 +216,7 @@ fn run_all(folder: &str) -> (usize, BTreeSet<String>) {
             "item" => run::<Item>(&file, &case, &mut codes),
             "problem" => run::<Problem>(&file, &case, &mut codes),
             "plan" => run::<Plan>(&file, &case, &mut codes),
+            "voice" => run::<Voice>(&file, &case, &mut codes),
             other => panic!("{file}: no kind {other}"),
         }
     }

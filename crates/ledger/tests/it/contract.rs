@@ -1,6 +1,6 @@
 //! The durable contract: every event that was ever written can be read, and means the same.
 
-use ledger::{item, plan, problem};
+use ledger::{item, plan, problem, voice};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -42,6 +42,12 @@ fn every_event_of_a_plan_reads_and_writes_as_it_always_did() {
 fn every_event_of_a_problem_reads_and_writes_as_it_always_did() {
     let met = check::<problem::Event>(include_str!("golden/problem.ndjson"));
     assert_eq!(met, expected(problem::ActName::ALL.iter().map(|act| act.name()), &[]));
+}
+
+#[test]
+fn every_event_of_a_voice_reads_and_writes_as_it_always_did() {
+    let met = check::<voice::Event>(include_str!("golden/voice.ndjson"));
+    assert_eq!(met, expected(voice::ActName::ALL.iter().map(|act| act.name()), &[]));
 }
 
 #[test]

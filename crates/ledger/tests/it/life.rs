@@ -4,6 +4,7 @@ use docket::{Actor, Channel, Context, Docket, OnBehalf, Refusal, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::rules::{RuleBook, Rules};
+use ledger::voice::{VoiceBook, VoiceRules};
 use std::sync::LazyLock;
 use vocab::{AccountId, UnitId};
 use workday::Calendar;
@@ -14,6 +15,13 @@ pub static BOOK: LazyLock<RuleBook> =
 
 pub fn rules() -> &'static Rules {
     BOOK.on(day("2026-01-01")).unwrap()
+}
+
+pub static VOICE_BOOK: LazyLock<VoiceBook> =
+    LazyLock::new(|| VoiceBook::parse(include_str!("../../../../data/rules/voice.toml")).unwrap());
+
+pub fn voice_rules() -> &'static VoiceRules {
+    VOICE_BOOK.on(day("2026-01-01")).unwrap()
 }
 
 pub fn day(text: &str) -> Date {
