@@ -2,7 +2,7 @@
 
 use crate::{Answer, Office, caller::Caller};
 use docket::Light;
-use ledger::{item::Item, plan::Plan, problem::Problem};
+use ledger::{item::Item, plan::Plan, problem::Problem, voice::Voice};
 use store::{By, Filter, Page, PageRequest, Row, Sort, Tally};
 
 /// What is listed; the act of the permission matrix goes with it.
@@ -14,6 +14,8 @@ pub enum Kind {
     Problem,
     /// 方案
     Plan,
+    /// 企业诉求
+    Voice,
 }
 
 impl Kind {
@@ -24,6 +26,7 @@ impl Kind {
             Self::Item => <Item as docket::Docket>::KIND,
             Self::Problem => <Problem as docket::Docket>::KIND,
             Self::Plan => <Plan as docket::Docket>::KIND,
+            Self::Voice => <Voice as docket::Docket>::KIND,
         }
     }
 
@@ -34,6 +37,7 @@ impl Kind {
             Self::Item => "item.read",
             Self::Problem => "problem.read",
             Self::Plan => "plan.read",
+            Self::Voice => "voice.read",
         }
     }
 }

@@ -31,7 +31,7 @@ struct Inside {
 /// Every kind of docket that this program knows.
 #[must_use]
 pub fn kinds() -> Kinds {
-    Kinds::new().with::<ledger::Plan>().with::<ledger::Item>().with::<ledger::Problem>()
+    Kinds::new().with::<ledger::Plan>().with::<ledger::Item>().with::<ledger::Problem>().with::<ledger::Voice>()
 }
 
 /// Why a district could not be opened.

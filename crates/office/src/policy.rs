@@ -5,13 +5,18 @@
 
 use docket::Hash;
 use jiff::{Timestamp, civil::Date};
-use ledger::{RuleBook, Rules};
+use ledger::{
+    RuleBook, Rules,
+    voice::{VoiceBook, VoiceRules},
+};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{Catalogue, Job, Store, StoreError};
 use workday::Calendar;
 
 const LEDGER_RULES: &str = include_str!("../../../data/rules/ledger.toml");
 const RULES_NAME: &str = "rules/ledger";
+const VOICE_RULES: &str = include_str!("../../../data/rules/voice.toml");
+const VOICE_RULES_NAME: &str = "rules/voice";
 
 /// 政策 calendar and rules together, cheap to clone.
 #[derive(Clone)]
@@ -20,6 +25,7 @@ pub struct Policy(Arc<Inside>);
 struct Inside {
     calendar: Calendar,
     rules: RuleBook,
+    voices: VoiceBook,
 }
 
 /// What is wrong with a text of policy data.
@@ -31,8 +37,11 @@ pub enum PolicyFault {
     /// The rules of the ledger.
     #[error("{RULES_NAME}: {0}")]
     Rules(String),
+    /// The rules of voices.
+    #[error("{VOICE_RULES_NAME}: {0}")]
+    VoiceRules(String),
     /// A name that is not one of policy data.
-    #[error("{0} is not policy data: holidays/YEAR or {RULES_NAME}")]
+    #[error("{0} is not policy data: holidays/YEAR or one of data/rules")]
     Name(String),
     /// The database failed.
     #[error("cannot read or write the policy data")]
@@ -65,10 +74,13 @@ impl Policy {
             .map_err(|faults| PolicyFault::Calendar(lines(&faults)))?;
         let rules = texts.get(RULES_NAME).map_or(LEDGER_RULES, String::as_str);
         let rules = RuleBook::parse(rules).map_err(|faults| PolicyFault::Rules(lines(&faults)))?;
-        if let Some(name) = texts.keys().find(|name| !name.starts_with("holidays/") && *name != RULES_NAME) {
+        let voices = texts.get(VOICE_RULES_NAME).map_or(VOICE_RULES, String::as_str);
+        let voices = VoiceBook::parse(voices).map_err(|faults| PolicyFault::VoiceRules(lines(&faults)))?;
+        let known = |name: &str| name.starts_with("holidays/") || name == RULES_NAME || name == VOICE_RULES_NAME;
+        if let Some(name) = texts.keys().find(|name| !known(name)) {
             return Err(PolicyFault::Name(name.clone()));
         }
-        Ok(Self(Arc::new(Inside { calendar, rules })))
+        Ok(Self(Arc::new(Inside { calendar, rules, voices })))
     }
 
     /// The calendar.
@@ -81,6 +93,20 @@ impl Policy {
     #[must_use]
     pub fn rule_book(&self) -> &RuleBook {
         &self.0.rules
+    }
+
+    /// Every revision of the rules of voices.
+    #[must_use]
+    pub fn voice_book(&self) -> &VoiceBook {
+        &self.0.voices
+    }
+
+    /// The rules of voices on `day`.
+    ///
+    /// # Errors
+    /// A refusal where no revision holds yet.
+    pub fn voice_rules(&self, day: Date) -> Result<&VoiceRules, docket::Refusal> {
+        self.0.voices.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
     }
 
     /// The ledger's rules on `day`.
@@ -98,7 +124,8 @@ pub fn seeds() -> Vec<(String, String)> {
     let holidays = workday::FILES
         .iter()
         .map(|(file, text)| (format!("holidays/{}", file.trim_end_matches(".toml")), (*text).to_owned()));
-    holidays.chain([(RULES_NAME.to_owned(), LEDGER_RULES.to_owned())]).collect()
+    let rules = [(RULES_NAME, LEDGER_RULES), (VOICE_RULES_NAME, VOICE_RULES)];
+    holidays.chain(rules.map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
 }
 
 /// Stores revisions; the same text again changes nothing.

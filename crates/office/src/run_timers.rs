@@ -5,6 +5,7 @@ use docket::Refusal;
 use ledger::{
     item::{self, Item, ItemFacts, Miss},
     problem::{self, Problem, ProblemFacts, Remind},
+    voice::{self, Voice, VoiceFacts},
 };
 use store::{Desk, DueTimer, Job};
 
@@ -56,6 +57,11 @@ fn act(desk: &mut Desk<'_>, moment: &Moment, timer: &DueTimer) -> Result<(), Ref
         Some(("review", _)) => {
             let facts = ProblemFacts { rules, items: &[] };
             desk.act::<Problem>(timer.docket, problem::Act::Remind(Remind {}), facts, &cx).map(|_| ())
+        }
+        Some(("lapse", _)) => {
+            let Some(lapse) = voice::rung(&timer.rung) else { return Ok(()) };
+            let facts = VoiceFacts { rules: moment.policy.voice_rules(cx.today)?, other: None };
+            desk.act::<Voice>(timer.docket, lapse, facts, &cx).map(|_| ())
         }
         _ => Ok(()),
     }

@@ -1,7 +1,7 @@
 //! 搜索 across items, problems and plans in the caller's reach, and units by name.
 
 use crate::{Answer, Office, caller::Caller, list_dockets::Kind, permission::Leave};
-use ledger::{item::Item, plan::Plan, problem::Problem};
+use ledger::{item::Item, plan::Plan, problem::Problem, voice::Voice};
 use store::{Count, Cursor, Filter, PageRequest, Row, Sort, Unit};
 
 /// 结果
@@ -23,7 +23,7 @@ pub struct Found {
 /// Where the world fails.
 pub async fn search(office: &Office, caller: &Caller, typed: &str, after: Option<Cursor>) -> Answer<Found> {
     let allowed = |kind: &Kind| office.permissions().leave(caller.role, kind.read()) != Leave::Denied;
-    let kinds: Vec<String> = [Kind::Item, Kind::Problem, Kind::Plan]
+    let kinds: Vec<String> = [Kind::Item, Kind::Problem, Kind::Plan, Kind::Voice]
         .iter()
         .filter(|kind| allowed(kind))
         .map(|kind| kind.name().to_owned())
@@ -59,6 +59,9 @@ fn text(row: &Row) -> Answer<String> {
     }
     if let Some(problem) = row.open::<Problem>()? {
         return Ok(problem.text);
+    }
+    if let Some(voice) = row.open::<Voice>()? {
+        return Ok(voice.text);
     }
     Ok(row.open::<Plan>()?.map(|it| it.plan.preamble).unwrap_or_default())
 }

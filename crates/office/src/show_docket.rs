@@ -1,6 +1,6 @@
 //! 查看: one docket with its log, its links and its files, within the caller's scope.
 
-use crate::{Answer, Failure, Office, caller::Caller, links, list_dockets::Kind};
+use crate::{Answer, Failure, Office, caller::Caller, links, list_dockets::Kind, voice_raiser};
 use docket::Docket;
 use store::{EventRow, FileRow, Row};
 use vocab::DocketId;
@@ -20,6 +20,9 @@ pub struct Shown<D> {
     pub files: Vec<FileRow>,
 }
 
+/// Links that are shown from their target's side too.
+const SHOWN: [&str; 3] = [links::ANSWERS, links::COMES_FROM, links::SAME_AS];
+
 /// 查看
 ///
 /// # Errors
@@ -31,13 +34,9 @@ pub async fn show<D: Docket>(office: &Office, caller: &Caller, kind: Kind, id: D
     let row = store.get_any(&scope, id).await?.filter(|it| it.kind == D::KIND).ok_or(missing)?;
     let state = row.open::<D>()?.ok_or(Failure::Missing { what: kind.name() })?;
     let to = store.links_from(id, None).await?.into_iter().map(|it| it.target);
-    let from = store.links_to(id, Some(links::ANSWERS)).await?.into_iter().map(|it| it.source);
-    let ids: Vec<DocketId> = to.chain(from).collect();
-    Ok(Shown {
-        events: store.events(id).await?,
-        linked: store.get_many(&scope, &ids).await?,
-        files: store.files_of(id).await?,
-        row,
-        state,
-    })
+    let from = store.links_to(id, None).await?.into_iter().filter(|it| SHOWN.contains(&it.kind.as_str()));
+    let ids: Vec<DocketId> = to.chain(from.map(|it| it.source)).collect();
+    let mut files = store.files_of(id).await?;
+    files.retain(|it| !voice_raiser::keeps_back(caller, &row, it));
+    Ok(Shown { events: store.events(id).await?, linked: store.get_many(&scope, &ids).await?, files, row, state })
 }
