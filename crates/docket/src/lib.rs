@@ -5,6 +5,7 @@
 //! chance come in a [`Context`].
 
 mod actor;
+mod acts;
 mod chain;
 mod facets;
 mod light;
@@ -13,6 +14,7 @@ mod refusal;
 mod scope;
 
 pub use actor::{Actor, Channel, OnBehalf, Role};
+pub use acts::Acts;
 pub use chain::{Entry, Hash};
 pub use facets::{Days, Facets, Standing};
 pub use light::Light;

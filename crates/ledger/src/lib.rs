@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod due;
+pub mod finding;
 pub mod item;
 pub mod paper;
 pub mod party;
@@ -20,6 +21,7 @@ pub mod step;
 pub mod voice;
 
 pub use due::Due;
+pub use finding::Finding;
 pub use item::{Item, ItemFacts};
 pub use paper::{Evidence, EvidenceKind, FileRef, Form, Paper};
 pub use party::{Parties, Partner, Person, PersonRole};

@@ -144,6 +144,13 @@ codes! {
     /// 反弹 needs items to reopen, or the word that a new measure is needed.
     PROBLEM_NO_REMEDY = "problem.no_remedy";
 
+    /// The rules know no severity of this code, `severity`.
+    FINDING_SEVERITY = "finding.severity";
+    /// The day `due` is past already.
+    FINDING_DUE_PAST = "finding.due_past";
+    /// Item `item` is over, or there is none of that number.
+    FINDING_ITEM_OVER = "finding.item_over";
+
     /// 诉求 no kind of matter of code `matter` in the rules.
     VOICE_MATTER = "voice.matter";
     /// 退单 it has come back `times` times already; the lead office decides.

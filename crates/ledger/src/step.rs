@@ -221,6 +221,27 @@ macro_rules! steps {
             }
         }
 
+        impl docket::Acts for $docket {
+            const NAMES: &'static [&'static str] = &[
+                ActName::$first.name(), $(ActName::$name.name(),)* $(ActName::$act.name(),)*
+            ];
+
+            fn name_of(act: &Act) -> &'static str {
+                act.name().name()
+            }
+
+            fn possible(&self, actor: &docket::Actor) -> Vec<&'static str> {
+                let lead = self.lead();
+                let partners = self.partners();
+                let may = |act: &ActName| match act.by().check(act.name(), actor, lead, &partners) {
+                    // Whoever records for a unit says for which one when it is done.
+                    Err(refusal) => refusal.code == $crate::refusals::ON_BEHALF_NEEDED,
+                    Ok(()) => true,
+                };
+                self.may().into_iter().filter(may).map(ActName::name).collect()
+            }
+        }
+
         impl $docket {
             /// What is possible now, whoever asks: the buttons of the page, before the permission matrix.
             #[must_use]

@@ -15,6 +15,7 @@ mod extend;
 mod forward;
 mod lapse;
 mod link_item;
+mod make_item;
 mod merge;
 mod open;
 mod rate;
@@ -35,6 +36,7 @@ pub use extend::Extend;
 pub use forward::Forward;
 pub use lapse::Lapse;
 pub use link_item::LinkItem;
+pub use make_item::MakeItem;
 pub use merge::Merge;
 pub use open::Open;
 pub use rate::Rate;
@@ -94,6 +96,8 @@ steps! {
     /// 并案
     Merge = "merge",
     /// 转任务
+    MakeItem = "make_item",
+    /// 关联任务
     LinkItem = "link_item",
     }
     also {}

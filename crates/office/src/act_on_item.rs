@@ -2,6 +2,7 @@
 
 use crate::{
     Answer, Failure, Office, act_on_problem, caller::Caller, keep_file::Kept, links, open::Moment, permission::Leave,
+    register,
 };
 use docket::{OnBehalf, Refusal, Role, Units};
 use ledger::By;
@@ -114,6 +115,7 @@ fn decide(
     let after = desk.get::<Item>(request.item).map(|it| it.stage);
     if after.is_some_and(|after| after.is_over() != before.stage.is_over()) {
         act_on_problem::follow(desk, moment, request.item, None)?;
+        register::follow(desk, moment, request.item)?;
     }
     let state = after.map(|it| it.name().to_owned()).unwrap_or_default();
     Ok(Acted { item: request.item, state, opened })
@@ -121,7 +123,7 @@ fn decide(
 
 /// Whatever answered a problem goes on answering it under its new name.
 fn copy_links(desk: &mut Desk<'_>, from: DocketId, to: DocketId) {
-    for kind in [links::ANSWERS, links::OF_PLAN] {
+    for kind in [links::ANSWERS, links::OF_PLAN, links::COMES_FROM] {
         for target in desk.links_from(from, kind) {
             desk.link(to, kind, target);
         }

@@ -1,6 +1,6 @@
 //! 办理问题: any act on a problem; 反弹 takes its items up again in the same transaction.
 
-use crate::{Answer, Failure, Office, caller::Caller, keep_file::Kept, links, open::Moment};
+use crate::{Answer, Failure, Office, caller::Caller, keep_file::Kept, links, open::Moment, register};
 use docket::Refusal;
 use ledger::{
     Due,
@@ -77,6 +77,7 @@ fn decide(desk: &mut Desk<'_>, moment: &Moment, request: &ActOnProblem) -> Resul
     });
     for item in reopened.unwrap_or_default() {
         follow(desk, moment, item, Some(request.problem))?;
+        register::follow(desk, moment, item)?;
     }
     Ok(())
 }

@@ -40,7 +40,7 @@ pub struct UnitVoices {
 /// As [`every`].
 pub async fn count_voices(office: &Office, caller: &Caller) -> Answer<BTreeMap<UnitId, UnitVoices>> {
     let mut voices = Vec::new();
-    for row in every(office, caller, Kind::Voice, Filter::default(), Sort::OPENED).await? {
+    for row in every(office, caller, Kind::of::<Voice>(), Filter::default(), Sort::OPENED).await? {
         voices.extend(row.open::<Voice>()?);
     }
     Ok(by_unit(&voices))

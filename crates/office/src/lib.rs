@@ -40,7 +40,9 @@ pub mod origin;
 pub mod password;
 pub mod permission;
 pub mod policy;
+pub mod premise;
 pub mod read_audit;
+pub mod register;
 pub mod review_plan;
 pub mod revise_plan;
 pub mod run_timers;
@@ -60,7 +62,6 @@ pub mod unmatched_units;
 pub mod worker;
 pub mod world;
 // 企业诉求
-pub mod act_on_voice;
 pub mod count_voices;
 pub mod like_voices;
 pub mod raise_voice;

@@ -38,7 +38,7 @@ pub async fn like_voices(office: &Office, caller: &Caller, id: DocketId, voice: 
         return Ok(Vec::new());
     }
     let page = PageRequest { limit: LOOKED_AT, states: true, counted: false, ..PageRequest::default() };
-    let rows = list(office, caller, Kind::Voice, Filter::default(), Sort::OPENED, &page).await?.rows;
+    let rows = list(office, caller, Kind::of::<Voice>(), Filter::default(), Sort::OPENED, &page).await?.rows;
     let people = office.store().people().await?;
     let names: BTreeMap<i64, String> = people.into_iter().filter_map(|it| Some((it.id.0, it.name?))).collect();
     let own = names.get(&voice.raiser);

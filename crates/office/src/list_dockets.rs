@@ -1,8 +1,8 @@
 //! 列表: items, problems and plans within the caller's scope.
 
-use crate::{Answer, Office, caller::Caller};
+use crate::{Answer, Office, caller::Caller, register::Register};
 use docket::Light;
-use ledger::{item::Item, plan::Plan, problem::Problem, voice::Voice};
+use ledger::{item::Item, plan::Plan, problem::Problem};
 use store::{By, Filter, Page, PageRequest, Row, Sort, Tally};
 
 /// What is listed; the act of the permission matrix goes with it.
@@ -14,11 +14,22 @@ pub enum Kind {
     Problem,
     /// 方案
     Plan,
-    /// 企业诉求
-    Voice,
+    /// 登记簿 any kind with the generic face; see [`Kind::of`].
+    Register {
+        /// The docket's kind.
+        kind: &'static str,
+        /// The act that reading it is.
+        read: &'static str,
+    },
 }
 
 impl Kind {
+    /// The kind of a register.
+    #[must_use]
+    pub const fn of<D: Register>() -> Self {
+        Self::Register { kind: D::KIND, read: D::READ }
+    }
+
     /// The docket's kind.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -26,7 +37,7 @@ impl Kind {
             Self::Item => <Item as docket::Docket>::KIND,
             Self::Problem => <Problem as docket::Docket>::KIND,
             Self::Plan => <Plan as docket::Docket>::KIND,
-            Self::Voice => <Voice as docket::Docket>::KIND,
+            Self::Register { kind, .. } => kind,
         }
     }
 
@@ -37,7 +48,7 @@ impl Kind {
             Self::Item => "item.read",
             Self::Problem => "problem.read",
             Self::Plan => "plan.read",
-            Self::Voice => "voice.read",
+            Self::Register { read, .. } => read,
         }
     }
 }

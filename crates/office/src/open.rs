@@ -5,6 +5,7 @@ use crate::{
     caller::Caller,
     permission::{Leave, MatrixFault, Permissions},
     policy::{Policy, PolicyFault},
+    register,
     throttle::Throttle,
     worker::Worker,
 };
@@ -31,7 +32,7 @@ struct Inside {
 /// Every kind of docket that this program knows.
 #[must_use]
 pub fn kinds() -> Kinds {
-    Kinds::new().with::<ledger::Plan>().with::<ledger::Item>().with::<ledger::Problem>().with::<ledger::Voice>()
+    register::with_all(Kinds::new().with::<ledger::Plan>().with::<ledger::Item>().with::<ledger::Problem>())
 }
 
 /// Why a district could not be opened.

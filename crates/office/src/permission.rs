@@ -118,6 +118,7 @@ mod tests {
             ledger::plan::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect::<Vec<_>>(),
             ledger::item::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::problem::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::finding::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::voice::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
         ]
         .concat();

@@ -7,6 +7,7 @@ use docket::Hash;
 use jiff::{Timestamp, civil::Date};
 use ledger::{
     RuleBook, Rules,
+    finding::{FindingBook, FindingRules},
     voice::{VoiceBook, VoiceRules},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -15,8 +16,14 @@ use workday::Calendar;
 
 const LEDGER_RULES: &str = include_str!("../../../data/rules/ledger.toml");
 const RULES_NAME: &str = "rules/ledger";
+const FINDING_RULES: &str = include_str!("../../../data/rules/finding.toml");
+const FINDING_RULES_NAME: &str = "rules/finding";
 const VOICE_RULES: &str = include_str!("../../../data/rules/voice.toml");
 const VOICE_RULES_NAME: &str = "rules/voice";
+
+/// Every file of rules, with the text that the program carries.
+const RULE_FILES: [(&str, &str); 3] =
+    [(RULES_NAME, LEDGER_RULES), (FINDING_RULES_NAME, FINDING_RULES), (VOICE_RULES_NAME, VOICE_RULES)];
 
 /// 政策 calendar and rules together, cheap to clone.
 #[derive(Clone)]
@@ -25,6 +32,7 @@ pub struct Policy(Arc<Inside>);
 struct Inside {
     calendar: Calendar,
     rules: RuleBook,
+    findings: FindingBook,
     voices: VoiceBook,
 }
 
@@ -37,6 +45,9 @@ pub enum PolicyFault {
     /// The rules of the ledger.
     #[error("{RULES_NAME}: {0}")]
     Rules(String),
+    /// The rules of findings.
+    #[error("{FINDING_RULES_NAME}: {0}")]
+    FindingRules(String),
     /// The rules of voices.
     #[error("{VOICE_RULES_NAME}: {0}")]
     VoiceRules(String),
@@ -74,13 +85,15 @@ impl Policy {
             .map_err(|faults| PolicyFault::Calendar(lines(&faults)))?;
         let rules = texts.get(RULES_NAME).map_or(LEDGER_RULES, String::as_str);
         let rules = RuleBook::parse(rules).map_err(|faults| PolicyFault::Rules(lines(&faults)))?;
+        let findings = texts.get(FINDING_RULES_NAME).map_or(FINDING_RULES, String::as_str);
+        let findings = FindingBook::parse(findings).map_err(|faults| PolicyFault::FindingRules(lines(&faults)))?;
         let voices = texts.get(VOICE_RULES_NAME).map_or(VOICE_RULES, String::as_str);
         let voices = VoiceBook::parse(voices).map_err(|faults| PolicyFault::VoiceRules(lines(&faults)))?;
-        let known = |name: &str| name.starts_with("holidays/") || name == RULES_NAME || name == VOICE_RULES_NAME;
+        let known = |name: &str| name.starts_with("holidays/") || RULE_FILES.iter().any(|(file, _)| *file == name);
         if let Some(name) = texts.keys().find(|name| !known(name)) {
             return Err(PolicyFault::Name(name.clone()));
         }
-        Ok(Self(Arc::new(Inside { calendar, rules, voices })))
+        Ok(Self(Arc::new(Inside { calendar, rules, findings, voices })))
     }
 
     /// The calendar.
@@ -116,6 +129,14 @@ impl Policy {
     pub fn rules(&self, day: Date) -> Result<&Rules, docket::Refusal> {
         self.0.rules.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
     }
+
+    /// The rules of findings on `day`.
+    ///
+    /// # Errors
+    /// A refusal where no revision holds yet.
+    pub fn finding_rules(&self, day: Date) -> Result<&FindingRules, docket::Refusal> {
+        self.0.findings.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
+    }
 }
 
 /// Names and texts that the program carries.
@@ -124,8 +145,7 @@ pub fn seeds() -> Vec<(String, String)> {
     let holidays = workday::FILES
         .iter()
         .map(|(file, text)| (format!("holidays/{}", file.trim_end_matches(".toml")), (*text).to_owned()));
-    let rules = [(RULES_NAME, LEDGER_RULES), (VOICE_RULES_NAME, VOICE_RULES)];
-    holidays.chain(rules.map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
+    holidays.chain(RULE_FILES.map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
 }
 
 /// Stores revisions; the same text again changes nothing.

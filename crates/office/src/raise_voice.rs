@@ -12,7 +12,7 @@ use vocab::{DocketId, UnitId};
 /// Files of one voice at most.
 pub const FILES: usize = 5;
 /// Bytes of one file at most.
-pub const FILE_BYTES: usize = 10 << 20;
+pub const FILE_BYTES: usize = 6 << 20;
 /// Signs of a text at most.
 pub const LONGEST: usize = 3_000;
 /// Signs of a name at most.

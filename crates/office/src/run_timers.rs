@@ -1,11 +1,10 @@
 //! 到点 what happens by time: each timer is an ordinary act by the system, done once.
 
-use crate::{Answer, Failure, Office, open::Moment};
+use crate::{Answer, Failure, Office, open::Moment, register};
 use docket::Refusal;
 use ledger::{
     item::{self, Item, ItemFacts, Miss},
     problem::{self, Problem, ProblemFacts, Remind},
-    voice::{self, Voice, VoiceFacts},
 };
 use store::{Desk, DueTimer, Job};
 
@@ -46,6 +45,9 @@ fn fire(desk: &mut Desk<'_>, moment: &Moment, timer: &DueTimer) -> Result<(), Re
 }
 
 fn act(desk: &mut Desk<'_>, moment: &Moment, timer: &DueTimer) -> Result<(), Refusal> {
+    if let Some(done) = register::fire(desk, moment, timer.docket, &timer.rung) {
+        return done;
+    }
     let cx = moment.context();
     let rules = moment.policy.rules(cx.today)?;
     match timer.rung.split_once('/') {
@@ -57,11 +59,6 @@ fn act(desk: &mut Desk<'_>, moment: &Moment, timer: &DueTimer) -> Result<(), Ref
         Some(("review", _)) => {
             let facts = ProblemFacts { rules, items: &[] };
             desk.act::<Problem>(timer.docket, problem::Act::Remind(Remind {}), facts, &cx).map(|_| ())
-        }
-        Some(("lapse", _)) => {
-            let Some(lapse) = voice::rung(&timer.rung) else { return Ok(()) };
-            let facts = VoiceFacts { rules: moment.policy.voice_rules(cx.today)?, other: None };
-            desk.act::<Voice>(timer.docket, lapse, facts, &cx).map(|_| ())
         }
         _ => Ok(()),
     }

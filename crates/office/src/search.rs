@@ -1,7 +1,7 @@
 //! 搜索 across items, problems and plans in the caller's reach, and units by name.
 
-use crate::{Answer, Office, caller::Caller, list_dockets::Kind, permission::Leave};
-use ledger::{item::Item, plan::Plan, problem::Problem, voice::Voice};
+use crate::{Answer, Office, caller::Caller, list_dockets::Kind, permission::Leave, register};
+use ledger::{item::Item, plan::Plan, problem::Problem};
 use store::{Count, Cursor, Filter, PageRequest, Row, Sort, Unit};
 
 /// 结果
@@ -23,10 +23,12 @@ pub struct Found {
 /// Where the world fails.
 pub async fn search(office: &Office, caller: &Caller, typed: &str, after: Option<Cursor>) -> Answer<Found> {
     let allowed = |kind: &Kind| office.permissions().leave(caller.role, kind.read()) != Leave::Denied;
-    let kinds: Vec<String> = [Kind::Item, Kind::Problem, Kind::Plan, Kind::Voice]
+    let kinds: Vec<String> = [Kind::Item, Kind::Problem, Kind::Plan]
         .iter()
         .filter(|kind| allowed(kind))
-        .map(|kind| kind.name().to_owned())
+        .map(|kind| kind.name())
+        .chain(register::readable(office, caller).map(|it| it.kind))
+        .map(str::to_owned)
         .collect();
     let typed = typed.trim();
     if typed.is_empty() || kinds.is_empty() {
@@ -54,14 +56,14 @@ pub async fn search(office: &Office, caller: &Caller, typed: &str, after: Option
 
 /// The text of a docket in which a reader looks for the words.
 fn text(row: &Row) -> Answer<String> {
+    if let Some(register) = register::find(&row.kind) {
+        return Ok(register.text(row)?);
+    }
     if let Some(item) = row.open::<Item>()? {
         return Ok(item.content.text);
     }
     if let Some(problem) = row.open::<Problem>()? {
         return Ok(problem.text);
-    }
-    if let Some(voice) = row.open::<Voice>()? {
-        return Ok(voice.text);
     }
     Ok(row.open::<Plan>()?.map(|it| it.plan.preamble).unwrap_or_default())
 }

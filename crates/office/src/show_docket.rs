@@ -20,9 +20,6 @@ pub struct Shown<D> {
     pub files: Vec<FileRow>,
 }
 
-/// Links that are shown from their target's side too.
-const SHOWN: [&str; 3] = [links::ANSWERS, links::COMES_FROM, links::SAME_AS];
-
 /// 查看
 ///
 /// # Errors
@@ -34,8 +31,9 @@ pub async fn show<D: Docket>(office: &Office, caller: &Caller, kind: Kind, id: D
     let row = store.get_any(&scope, id).await?.filter(|it| it.kind == D::KIND).ok_or(missing)?;
     let state = row.open::<D>()?.ok_or(Failure::Missing { what: kind.name() })?;
     let to = store.links_from(id, None).await?.into_iter().map(|it| it.target);
-    let from = store.links_to(id, None).await?.into_iter().filter(|it| SHOWN.contains(&it.kind.as_str()));
-    let ids: Vec<DocketId> = to.chain(from.map(|it| it.source)).collect();
+    // A plan is not shown with every item that comes from it.
+    let from = store.links_to(id, None).await?.into_iter().filter(|it| it.kind != links::OF_PLAN).map(|it| it.source);
+    let ids: Vec<DocketId> = to.chain(from).collect();
     let mut files = store.files_of(id).await?;
     files.retain(|it| !voice_raiser::keeps_back(caller, &row, it));
     Ok(Shown { events: store.events(id).await?, linked: store.get_many(&scope, &ids).await?, files, row, state })

@@ -1,7 +1,7 @@
 //! 查进度: the number and the code of the receipt open a voice, and nothing else does.
 
 use crate::{Answer, Failure, Office, password, raise_voice::plain};
-use docket::{Docket, Refusal, Scope};
+use docket::{Actor, Docket, Refusal, Scope};
 use ledger::Voice;
 use store::{EventRow, FileRow, Filter, PageRequest, Sort};
 use vocab::DocketId;
@@ -37,6 +37,17 @@ pub struct Tracked {
 pub async fn track_voice(office: &Office, key: &Key) -> Answer<Tracked> {
     let (id, voice) = unlock(office, key).await?;
     Ok(Tracked { events: office.store().events(id).await?, files: office.store().files_of(id).await?, id, voice })
+}
+
+/// A file of a voice that its raiser has opened. Written into the audit, as every reading of a file.
+///
+/// # Errors
+/// [`Failure::Missing`] where it is none of its files.
+pub async fn voice_file(office: &Office, tracked: &Tracked, id: i64) -> Answer<(FileRow, Vec<u8>)> {
+    let row = tracked.files.iter().find(|it| it.id == id).ok_or(Failure::Missing { what: "file" })?;
+    let bytes = office.store().file_get(row.sm3).await.map_err(Failure::File)?;
+    office.store().audit(office.now(), &Actor::public(), "file.read", Some(tracked.id), &row.id.to_string()).await?;
+    Ok((row.clone(), bytes))
 }
 
 /// The voice that `key` opens.

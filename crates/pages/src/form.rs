@@ -202,16 +202,9 @@ impl Form {
     /// Whether something is taken away that is not easily put back: the script asks once more.
     #[must_use]
     pub fn destructive(&self) -> bool {
-        matches!(
-            self.name,
-            "plan_discard"
-                | "discard"
-                | "problem_discard"
-                | "entry_drop"
-                | "unit_deactivate"
-                | "account_deactivate"
-                | "reset_password"
-        )
+        matches!(self.name, "entry_drop" | "unit_deactivate" | "account_deactivate" | "reset_password")
+            || self.name.ends_with("discard")
+            || self.name == "voice_withdraw"
     }
 
     /// The label of a field: `field-ACT-NAME` where an act calls it otherwise, else `field-NAME`.

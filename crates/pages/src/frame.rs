@@ -86,13 +86,20 @@ impl Frame {
         self.user.as_ref().is_some_and(|user| user.role == name)
     }
 
+    /// Whether the page is of a register.
+    fn in_register(&self) -> bool {
+        let word = self.path.split(['/', '?']).nth(1).unwrap_or_default();
+        crate::forms::REGISTERS.iter().any(|it| it.word == word)
+    }
+
     /// 导航 by role: who keeps accounts does not work the ledger.
     #[must_use]
     pub fn nav(&self) -> Vec<NavLink> {
-        const STAFF: [(&str, &str); 5] = [
+        const STAFF: [(&str, &str); 6] = [
             ("/plans", "nav-plans"),
             ("/items", "nav-items"),
             ("/problems", "nav-problems"),
+            ("/registers", "nav-registers"),
             ("/overview", "nav-overview"),
             ("/units", "nav-units"),
         ];
@@ -102,7 +109,8 @@ impl Frame {
             ("/admin/audit", "nav-admin-audit"),
         ];
         // Units do not read plans as a whole; they may have a document of their own checked.
-        const UNIT: [(&str, &str); 5] = [STAFF[1], STAFF[2], STAFF[3], STAFF[4], ("/plans/check", "nav-check")];
+        const UNIT: [(&str, &str); 6] =
+            [STAFF[1], STAFF[2], STAFF[3], STAFF[4], STAFF[5], ("/plans/check", "nav-check")];
         let Some(user) = &self.user else { return Vec::new() };
         let links: &[(&str, &str)] = match user.role.as_str() {
             "administrator" => &ADMIN,
@@ -114,7 +122,11 @@ impl Frame {
             .iter()
             .copied()
             .chain(audit)
-            .map(|(href, key)| NavLink { href, key, current: self.path.starts_with(href) })
+            .map(|(href, key)| NavLink {
+                href,
+                key,
+                current: self.path.starts_with(href) || (href == "/registers" && self.in_register()),
+            })
             .collect()
     }
 }

@@ -101,6 +101,11 @@ impl Desk<'_> {
         held.state.downcast_ref::<D>().cloned()
     }
 
+    /// How many events the docket has after everything decided so far; `None` when there is no such docket.
+    pub fn version(&mut self, id: DocketId) -> Option<i64> {
+        self.held(id).map(|it| it.seq)
+    }
+
     fn held(&mut self, id: DocketId) -> Option<&Held> {
         if self.draft.dockets.contains_key(&id.0) {
             return self.draft.dockets.get(&id.0);

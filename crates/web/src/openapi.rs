@@ -1,6 +1,7 @@
 //! OpenAPI 3.1 out of the table of routes: a route of the API that is not described cannot be added.
 
 mod acts;
+mod registers;
 mod shapes;
 
 pub use acts::ACTS;
@@ -17,7 +18,7 @@ pub fn document(routes: &[Route]) -> Value {
     let mut paths: Map<String, Value> = Map::new();
     for route in routes {
         let Face::Api(described) = route.face else { continue };
-        let path = paths.entry(route.path.to_owned()).or_insert_with(|| json!({}));
+        let path = paths.entry(route.path.to_string()).or_insert_with(|| json!({}));
         if let Some(path) = path.as_object_mut() {
             path.insert(route.method.as_str().to_lowercase(), operation(route, &described));
         }
@@ -42,6 +43,7 @@ pub fn document(routes: &[Route]) -> Value {
 fn schemas() -> Map<String, Value> {
     let mut schemas = shapes::schemas();
     schemas.extend(acts::schemas());
+    schemas.extend(registers::schemas());
     schemas
 }
 
@@ -146,7 +148,7 @@ mod tests {
         let document = document(&routes);
         let mut seen = 0;
         for route in routes.iter().filter(|it| matches!(it.face, Face::Api(_))) {
-            let operation = &document["paths"][route.path][route.method.as_str().to_lowercase()];
+            let operation = &document["paths"][&*route.path][route.method.as_str().to_lowercase()];
             assert!(operation.is_object(), "{} {}", route.method, route.path);
             seen += 1;
         }

@@ -2,7 +2,7 @@
 
 use crate::site::Site;
 use axum::{Router, http::Method, routing::MethodRouter};
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// 门 who gets through to the handler. There is no default: a route says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Route {
     /// GET or POST.
     pub method: Method,
     /// Path in axum's notation, `/items/{id}`.
-    pub path: &'static str,
+    pub path: Cow<'static, str>,
     /// Who gets through.
     pub gate: Gate,
     /// What it speaks.
@@ -52,39 +52,51 @@ pub struct Route {
 }
 
 /// A page that is read.
-pub fn page<H, T>(path: &'static str, gate: Gate, handler: H) -> Route
+pub fn page<H, T>(path: impl Into<Cow<'static, str>>, gate: Gate, handler: H) -> Route
 where
     H: axum::handler::Handler<T, Arc<Site>>,
     T: 'static,
 {
-    Route { method: Method::GET, path, gate, face: Face::Page, handler: axum::routing::get(handler) }
+    Route { method: Method::GET, path: path.into(), gate, face: Face::Page, handler: axum::routing::get(handler) }
 }
 
 /// A form that is sent.
-pub fn form<H, T>(path: &'static str, gate: Gate, handler: H) -> Route
+pub fn form<H, T>(path: impl Into<Cow<'static, str>>, gate: Gate, handler: H) -> Route
 where
     H: axum::handler::Handler<T, Arc<Site>>,
     T: 'static,
 {
-    Route { method: Method::POST, path, gate, face: Face::Page, handler: axum::routing::post(handler) }
+    Route { method: Method::POST, path: path.into(), gate, face: Face::Page, handler: axum::routing::post(handler) }
 }
 
 /// JSON that is read.
-pub fn read<H, T>(path: &'static str, gate: Gate, described: Described, handler: H) -> Route
+pub fn read<H, T>(path: impl Into<Cow<'static, str>>, gate: Gate, described: Described, handler: H) -> Route
 where
     H: axum::handler::Handler<T, Arc<Site>>,
     T: 'static,
 {
-    Route { method: Method::GET, path, gate, face: Face::Api(described), handler: axum::routing::get(handler) }
+    Route {
+        method: Method::GET,
+        path: path.into(),
+        gate,
+        face: Face::Api(described),
+        handler: axum::routing::get(handler),
+    }
 }
 
 /// JSON that acts.
-pub fn act<H, T>(path: &'static str, gate: Gate, described: Described, handler: H) -> Route
+pub fn act<H, T>(path: impl Into<Cow<'static, str>>, gate: Gate, described: Described, handler: H) -> Route
 where
     H: axum::handler::Handler<T, Arc<Site>>,
     T: 'static,
 {
-    Route { method: Method::POST, path, gate, face: Face::Api(described), handler: axum::routing::post(handler) }
+    Route {
+        method: Method::POST,
+        path: path.into(),
+        gate,
+        face: Face::Api(described),
+        handler: axum::routing::post(handler),
+    }
 }
 
 /// The router of the table; every route stands behind its gate.
@@ -93,7 +105,7 @@ pub fn router(routes: Vec<Route>, site: &Arc<Site>) -> Router<Arc<Site>> {
     for route in routes {
         let keeper = crate::gate::Keeper { site: Arc::clone(site), gate: route.gate, face: route.face };
         let layer = axum::middleware::from_fn_with_state(keeper, crate::gate::keep);
-        router = router.route(route.path, route.handler.layer(layer));
+        router = router.route(&route.path, route.handler.layer(layer));
     }
     router
 }

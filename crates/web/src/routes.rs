@@ -11,6 +11,8 @@ pub fn all() -> Vec<Route> {
         handlers::plans::routes(),
         handlers::items::routes(),
         handlers::problems::routes(),
+        handlers::registers::routes(),
+        handlers::voices::routes(),
         handlers::units::routes(),
         handlers::overview::routes(),
         handlers::admin::routes(),

@@ -69,7 +69,7 @@ pub struct Item {
 }
 
 /// 任务内容
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// Label path in the plan, `3-（一）-3`.
     pub path: String,

@@ -2,7 +2,7 @@
 
 use super::{Answered, Outcome, Voice, VoiceStage};
 use crate::step::{self, By, Step};
-use crate::{FileRef, calendar, refusals};
+use crate::{Evidence, calendar, refusals};
 use docket::{Actor, Context, Refusal};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub struct Answer {
     pub basis: String,
     /// Files for the raiser.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub files: Vec<FileRef>,
+    pub evidence: Vec<Evidence>,
 }
 
 impl Step<Voice> for Answer {
@@ -46,7 +46,7 @@ impl Step<Voice> for Answer {
             outcome: self.outcome,
             text: self.text.clone(),
             basis: self.basis.clone(),
-            files: self.files.clone(),
+            evidence: self.evidence.clone(),
         });
         now.stage = VoiceStage::Answered;
     }

@@ -1,4 +1,4 @@
-//! 转任务: a ledger item follows it up.
+//! 关联任务: an item that there is follows it up.
 
 use super::{Voice, VoiceStage};
 use crate::refusals;
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use vocab::DocketId;
 
-/// 转任务. The lead office; the voice goes on beside the item.
+/// 关联任务. The lead office; the voice goes on beside the item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkItem {
     /// The item.

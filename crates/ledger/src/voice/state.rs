@@ -1,6 +1,6 @@
 //! The state of a voice, as replayed from its events.
 
-use crate::{FileRef, calendar};
+use crate::{Evidence, FileRef, calendar};
 use docket::{Days, Facets, Standing};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -231,7 +231,7 @@ pub struct Answered {
     /// 依据, for 政策不支持.
     pub basis: String,
     /// Files.
-    pub files: Vec<FileRef>,
+    pub evidence: Vec<Evidence>,
 }
 
 /// 评价

@@ -31,6 +31,7 @@ fn act() -> impl Strategy<Value = Value> {
         json!({ "act": "lapse" }),
         json!({ "act": "merge", "into": 3 }),
         json!({ "act": "link_item", "item": 9 }),
+        json!({ "act": "make_item", "title": "清理", "unit": 10, "due": "2026-12-31", "item": 12 }),
     ])
 }
 
@@ -68,7 +69,7 @@ proptest! {
             prop_assert_eq!(life.replay(), life.state.clone());
             // What is over stays over; only a rating and a link to an item may follow.
             if before.stage.is_over() {
-                prop_assert!(matches!(name, voice::ActName::Rate | voice::ActName::LinkItem));
+                prop_assert!(matches!(name, voice::ActName::Rate | voice::ActName::MakeItem | voice::ActName::LinkItem));
                 prop_assert_eq!(now.stage, before.stage);
             }
             prop_assert!(now.returns.len() <= 1 && now.disputed_on.len() <= 2);

@@ -97,15 +97,15 @@ pub fn ledger_xlsx(sheet: &LedgerSheet, rows: impl IntoIterator<Item = LedgerRow
     Ok(workbook.save_to_buffer()?)
 }
 
-struct Styles {
-    heading: Format,
-    text: Format,
-    short: Format,
-    day: Format,
+pub(super) struct Styles {
+    pub heading: Format,
+    pub text: Format,
+    pub short: Format,
+    pub day: Format,
 }
 
 impl Styles {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let cell = Format::new()
             .set_font_name("仿宋")
             .set_font_size(11)
@@ -167,14 +167,14 @@ fn write(page: &mut Worksheet, at: u32, row: &LedgerRow, styles: &Styles) -> Res
     Ok(())
 }
 
-fn excel(day: Date) -> Result<ExcelDateTime, XlsxError> {
+pub(super) fn excel(day: Date) -> Result<ExcelDateTime, XlsxError> {
     let part = |part: i8| u8::try_from(part).unwrap_or_default();
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or_default(), part(day.month()), part(day.day()))
 }
 
 /// Text that no spreadsheet takes for a formula, also after it went through CSV: what begins like one gets an
 /// apostrophe in front. Longer texts than Excel opens are cut and say so.
-fn neutral(text: &str) -> String {
+pub(super) fn neutral(text: &str) -> String {
     const CUT: &str = "……（全文见系统）";
     let opens = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let safe = format!("{}{text}", if opens { "'" } else { "" });

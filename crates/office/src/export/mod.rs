@@ -7,10 +7,12 @@ mod assignment_docx;
 mod checkup_docx;
 mod docx;
 mod ledger_xlsx;
+mod table_xlsx;
 
 pub use assignment_docx::{Assignment, AssignmentRow, assignment_docx};
 pub use checkup_docx::{Checkup, CheckupSection, Remark, checkup_docx};
 pub use ledger_xlsx::{Due, LedgerRow, LedgerSheet, ledger_xlsx};
+pub use table_xlsx::{Cell, Table, table_xlsx};
 
 /// 亮灯 the word, as it stands in every file.
 #[must_use]

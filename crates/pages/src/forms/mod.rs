@@ -2,9 +2,12 @@
 
 pub mod account;
 pub mod admin;
+pub mod finding;
 pub mod item;
 pub mod plan;
 pub mod problem;
+pub mod register;
+pub mod voice;
 
 use crate::form::{Field, Form, Input};
 use crate::part::Choice;
@@ -25,6 +28,9 @@ pub const ROLES: [&str; 7] =
 
 /// What a picker of files offers.
 pub const DOCUMENTS: &str = ".pdf,.docx,.doc,.xlsx,.jpg,.jpeg,.png,.ofd,.zip";
+
+/// 登记簿 every register, in the order in which pages show them.
+pub const REGISTERS: &[register::Register] = &[finding::FINDING, voice::VOICE];
 
 fn choices(words: &Words, area: &str, names: &[&str]) -> Vec<Choice> {
     names.iter().map(|name| Choice::new(name, words.code(area, name))).collect()

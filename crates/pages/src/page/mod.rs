@@ -11,10 +11,12 @@ pub mod plan;
 pub mod print;
 pub mod problem;
 pub mod public;
+pub mod register;
 pub mod review;
 pub mod search;
 pub mod sign_in;
 pub mod unit;
+pub mod voice;
 pub mod why;
 
 pub use admin::{AccountPage, AccountRow, AccountsPage, AuditPage, AuditRow, UnitAdminPage, UnitRow, UnitsAdminPage};
@@ -28,8 +30,15 @@ pub use plan::{CheckPage, Diagnosis, Diagnostic, Node, PlanPage, PlanRow, PlansP
 pub use print::{Opinion, SheetKind, SheetPage};
 pub use problem::{ProblemPage, ProblemRow, ProblemsPage};
 pub use public::PublicPage;
+pub use register::{
+    Body, Fact, RegisterCard, RegisterListPage, RegisterOpenPage, RegisterPage, RegisterQuery, RegisterRow,
+    RegistersPage, Section,
+};
 pub use review::{Block, OpenEntry, ReviewEntry, ReviewPage};
 pub use search::{Hit, SearchPage};
 pub use sign_in::{PasswordPage, SignInPage};
 pub use unit::{Period, UnitCard, UnitPage, UnitsPage};
+pub use voice::{
+    VoiceFormPage, VoiceMinePage, VoicePosterPage, VoiceReceiptPage, VoiceStep, VoiceUnitRow, VoiceUnitsPage,
+};
 pub use why::WhyPage;

@@ -10,6 +10,15 @@ use std::path::{Path, PathBuf};
 /// elsewhere (refusals, reasons, events, states) are checked where both sides can be seen.
 const FOREIGN: [&str; 6] = ["refusal-", "reason-", "event-", "state-", "plan-state-", "problem-state-"];
 
+/// What the forms of registers know in these tests.
+fn known_of_registers() -> pages::forms::register::Known {
+    pages::forms::register::Known {
+        version: Some(1),
+        behalf: vec![pages::part::Choice::new("1", "区")],
+        ..pages::forms::register::Known::default()
+    }
+}
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -68,6 +77,8 @@ fn every_form(words: Words) -> Vec<Form> {
     let with = item::Facts { behalf: vec![pages::part::Choice::new("1", "区")], ..item::Facts::default() };
     forms.extend(item::offer(&words, "report", id, &with));
     forms.extend(problem::ACTS.iter().filter_map(|it| problem::offer(&words, it, id, &problem::Facts::default())));
+    let acts = pages::forms::REGISTERS.iter().flat_map(|it| it.acts);
+    forms.extend(acts.map(|act| act.offer(&words, "/", &known_of_registers())));
     forms.extend([
         account::sign_in("/"),
         account::password(),
@@ -173,6 +184,19 @@ fn known() -> BTreeSet<String> {
         .collect();
     // Acts of the clock, which only refusals name; and what the review page says of further gaps.
     known.extend(["act-miss", "act-reschedule", "block-more"].map(str::to_owned));
+    for register in pages::forms::REGISTERS {
+        let name = register.name;
+        known.extend([format!("register-{name}"), format!("register-about-{name}"), format!("register-empty-{name}")]);
+        known.insert(format!("kind-{name}"));
+        known.extend(register.states.iter().map(|state| format!("{name}-state-{state}")));
+        known.extend(register.columns.iter().map(|column| format!("field-{column}")));
+        known.extend(register.acts.iter().map(|act| format!("done-{}", act.form)));
+        for ask in register.acts.iter().flat_map(|act| act.asks) {
+            if let pages::forms::register::Takes::Choice(area, names) = ask.takes {
+                known.extend(names.iter().map(|name| format!("{area}-{name}")));
+            }
+        }
+    }
     for kind in pages::page::FaultKind::ALL {
         known.insert(format!("fault-{}", kind.name()));
         known.insert(format!("fault-about-{}", kind.name()));

@@ -25,6 +25,7 @@ fault-too_large = The file is larger than the limit of { $mib } MB and was not t
 fault-file-missing = Please choose a file.
 fault-file-by_page = Files are handed in on the page, not over the API.
 fault-query-unreadable = This condition was not understood; please see the description of the API.
+fault-header-unreadable = This header could not be understood; please check it against the API description.
 fault-field-empty = Please fill this in.
 fault-unit-unknown = No unit goes by this name; please check it, or ask the administrator to register it first.
 fault-unit-name_taken = Another unit goes by this name already.

@@ -70,3 +70,4 @@ refusal-account-wait = Too many wrong passwords; please try again in { $seconds 
 refusal-account-exists = There are accounts already.
 refusal-plan-none = No measures were found in “{ $name }”. Please make sure that it is the text of the plan, with numbered chapters and measures.
 refusal-docket-unknown = There is no such thing; please look in the list.
+refusal-idempotency-reused = The key “{ $key }” was already used for another request; please send this one under a new key.

@@ -25,6 +25,7 @@ fault-too_large = 文件超过 { $mib } MB 的上限，没有接收。请压缩�
 fault-file-missing = 请选择一个文件。
 fault-file-by_page = 接口不收佐证文件，请在页面上传。
 fault-query-unreadable = 没有看懂这个条件，请对照接口说明。
+fault-header-unreadable = 没有看懂这个请求头，请对照接口说明。
 fault-field-empty = 请补上这一项。
 fault-unit-unknown = 没有叫这个名称的单位，请核对，或请管理员先登记。
 fault-unit-name_taken = 另一个单位已经用了这个名称。

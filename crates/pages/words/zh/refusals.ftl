@@ -70,3 +70,4 @@ refusal-account-wait = 密码输错次数太多，请过 { $seconds } 秒再试�
 refusal-account-exists = 已经有账号了，不用再建。
 refusal-plan-none = “{ $name }”里没有读出整改措施。请确认上传的是方案正文，章节和措施带编号。
 refusal-docket-unknown = 没有找到这一项，请回到列表看看。
+refusal-idempotency-reused = 键“{ $key }”已经用于另一次请求，请换一个新的键再发。

@@ -9,4 +9,6 @@ pub mod items;
 pub mod overview;
 pub mod plans;
 pub mod problems;
+pub mod registers;
 pub mod units;
+pub mod voices;

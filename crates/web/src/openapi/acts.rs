@@ -115,7 +115,7 @@ pub(super) fn schemas() -> Map<String, Value> {
     schemas
 }
 
-fn object<'a>(fields: impl Iterator<Item = (&'a str, &'a str, bool)>) -> Value {
+pub(super) fn object<'a>(fields: impl Iterator<Item = (&'a str, &'a str, bool)>) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for (name, kind, must) in fields {
@@ -127,7 +127,7 @@ fn object<'a>(fields: impl Iterator<Item = (&'a str, &'a str, bool)>) -> Value {
     json!({ "type": "object", "properties": properties, "required": required })
 }
 
-fn schema(kind: &str) -> Value {
+pub(super) fn schema(kind: &str) -> Value {
     if let Some(of) = kind.strip_suffix("[]") {
         return json!({ "type": "array", "items": schema(of) });
     }

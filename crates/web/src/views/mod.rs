@@ -9,7 +9,10 @@ pub mod light;
 pub mod list;
 pub mod plan;
 pub mod problem;
+pub mod register;
+pub mod registers;
 pub mod sheet;
 pub mod timeline;
+pub mod voice;
 
 pub use lens::Lens;

@@ -13,19 +13,27 @@ use serde::Deserialize;
 
 /// What an event says.
 #[derive(Default)]
-struct Said {
-    text: String,
-    facts: Vec<(&'static str, String)>,
-    files: Vec<FileView>,
-    rule: String,
+pub struct Said {
+    /// What was said.
+    pub text: String,
+    /// Further facts, label as a code of `field-…` and value.
+    pub facts: Vec<(&'static str, String)>,
+    /// Files handed in with it.
+    pub files: Vec<FileView>,
+    /// The rule by which the system did it by itself.
+    pub rule: String,
 }
 
 impl Said {
-    fn text(text: &str) -> Self {
+    /// Only words.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
 
-    fn fact(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    /// The same with one more fact; an empty one says nothing.
+    #[must_use]
+    pub fn fact(mut self, name: &'static str, value: impl Into<String>) -> Self {
         let value = value.into();
         if !value.is_empty() {
             self.facts.push((name, value));
@@ -33,12 +41,16 @@ impl Said {
         self
     }
 
-    fn evidence(mut self, evidence: &[Evidence], files: &[FileRow]) -> Self {
+    /// The same with evidence.
+    #[must_use]
+    pub fn evidence(mut self, evidence: &[Evidence], files: &[FileRow]) -> Self {
         self.files.extend(evidence.iter().map(|it| of_evidence(it, files)));
         self
     }
 
-    fn form(self, form: Option<&Form>, lens: &Lens<'_>, files: &[FileRow]) -> Self {
+    /// The same with a signed sheet.
+    #[must_use]
+    pub fn form(self, form: Option<&Form>, lens: &Lens<'_>, files: &[FileRow]) -> Self {
         let Some(form) = form else { return self };
         let title = lens.w.t("field-form-file");
         let mut said = self.fact("form_signed_by", format!("{} {}", form.signed_by, lens.w.day(&form.signed_on)));
@@ -85,7 +97,8 @@ struct Tag {
     event: String,
 }
 
-fn entries<D: Docket>(
+/// A log in words, newest first; `prefix` goes before the codes of its events.
+pub fn entries<D: Docket>(
     events: &[EventRow],
     prefix: &str,
     lens: &Lens<'_>,

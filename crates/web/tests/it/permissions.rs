@@ -33,7 +33,7 @@ fn line(route: &Route) -> String {
 
 /// An address of the route at which there is nothing.
 fn address(route: &Route) -> String {
-    let mut path = route.path.to_owned();
+    let mut path = route.path.to_string();
     while let (Some(from), Some(to)) = (path.find('{'), path.find('}')) {
         let name = path[from + 1..to].to_owned();
         let value = match name.as_str() {

@@ -41,7 +41,8 @@ fn every_key_that_is_looked_up_has_words_in_both_languages() {
 fn every_act_that_leads_back_to_its_page_has_a_message() {
     let acts = pages::forms::item::ACTS.iter().map(|it| (*it).to_owned());
     let problems = pages::forms::problem::ACTS.iter().map(|it| format!("problem_{it}"));
-    for name in acts.chain(problems).chain(["urge_many".to_owned(), "urge_some".to_owned()]) {
+    let registers = pages::forms::REGISTERS.iter().flat_map(|it| it.acts).map(|it| it.form.to_owned());
+    for name in acts.chain(problems).chain(registers).chain(["urge_many".to_owned(), "urge_some".to_owned()]) {
         for lang in [Lang::Zh, Lang::En] {
             assert!(Words::new(lang).maybe("done", &name).is_some(), "done-{name}");
         }

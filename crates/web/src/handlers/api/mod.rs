@@ -10,6 +10,8 @@ mod import_plan;
 mod list;
 mod one;
 mod overview;
+mod premise;
+mod register;
 pub mod shape;
 mod units;
 
@@ -46,7 +48,7 @@ static PROBLEM_ACTS: LazyLock<Vec<(problem::ActName, String)>> =
 static PLAN_ACTS: LazyLock<Vec<(plan::ActName, String)>> =
     LazyLock::new(|| acts(plan::ActName::ALL, plan::ActName::name, "plans", &["plan.import", "plan.compare"]));
 
-const LIST: &[(&str, &str)] = &[
+pub(super) const LIST: &[(&str, &str)] = &[
     ("light", "overdue, unreported, lagging, near, pending, normal, not_started, done"),
     ("state", "State of the kind"),
     ("unit", "Number of the lead unit"),
@@ -74,6 +76,8 @@ const fn described(
 ) -> Described {
     Described { summary, request, response, query }
 }
+
+pub use register::routes_of;
 
 /// Routes of the API.
 #[must_use]

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 pub struct Line {
     /// Its number.
     pub id: i64,
-    /// `item`, `problem` or `plan`.
+    /// `item`, `problem`, `plan`, or the name of a register.
     pub kind: String,
     /// One line of text.
     pub title: String,
@@ -275,6 +275,9 @@ pub struct UnitLine {
 /// # Errors
 /// Where the stored state cannot be read.
 pub fn content(row: &Row) -> Result<Value, office::StoreError> {
+    if let Some(register) = office::register::find(&row.kind) {
+        return Ok(masked(register.content(row)?));
+    }
     let value = match row.kind.as_str() {
         "ledger.item" => serde_json::to_value(row.open::<Item>()?),
         "ledger.problem" => serde_json::to_value(row.open::<Problem>()?),

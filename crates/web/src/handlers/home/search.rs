@@ -9,7 +9,7 @@ use crate::{
 use axum::extract::RawQuery;
 use docket::Docket;
 use ledger::{Item, Problem};
-use office::{Failure, Row, directory::Directory, search::search};
+use office::{Failure, Row, directory::Directory, register, search::search};
 use pages::{
     page::{Hit, SearchPage},
     part::Pages,
@@ -51,7 +51,7 @@ fn hit(row: &Row, text: &str, q: &str, lens: &Lens<'_>) -> Hit {
     let (kind, area) = match row.kind.as_str() {
         Item::KIND => ("item", "items"),
         Problem::KIND => ("problem", "problems"),
-        _ => ("plan", "plans"),
+        kind => register::find(kind).map_or(("plan", "plans"), |it| (it.name, it.word)),
     };
     let path = row.open::<Item>().ok().flatten().map(|it| it.content.path);
     Hit {
@@ -60,7 +60,7 @@ fn hit(row: &Row, text: &str, q: &str, lens: &Lens<'_>) -> Hit {
         no: path.unwrap_or_default(),
         title: lens.text(&row.facets.title),
         extract: extract(&lens.text(text), q),
-        light: (kind == "item").then(|| light::today(&row.facets, lens)),
+        light: (!matches!(kind, "plan" | "problem")).then(|| light::today(&row.facets, lens)),
     }
 }
 

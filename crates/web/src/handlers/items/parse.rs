@@ -70,7 +70,7 @@ pub fn behalf(form: &Form) -> Result<Option<OnBehalf>, Vec<Fault>> {
 
 /// Reads fields and notes what is wrong with them.
 pub(crate) struct Reader<'a> {
-    form: &'a Form,
+    pub form: &'a Form,
     today: Date,
     /// Files met so far.
     pub files: Vec<&'a Upload>,
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
         Self { form, today, files: Vec::new(), faults: Vec::new() }
     }
 
-    fn fault(&mut self, field: &'static str, code: &'static str) {
+    pub fn fault(&mut self, field: &'static str, code: &'static str) {
         self.faults.push(Fault { field, code });
     }
 
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         self.form.text(field).to_owned()
     }
 
-    fn due(&mut self, field: &'static str) -> Option<Due> {
+    pub fn due(&mut self, field: &'static str) -> Option<Due> {
         let due = day::due(self.form.text(field), self.today);
         if due.is_none() {
             self.fault(field, "day");
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         if self.form.text(field).is_empty() { None } else { self.due(field) }
     }
 
-    fn day(&mut self, field: &'static str) -> Option<Date> {
+    pub fn day(&mut self, field: &'static str) -> Option<Date> {
         let typed = self.form.text(field);
         let day = day::read(typed, self.today);
         if day.is_none() && !typed.is_empty() {
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
         Some(self.keep(upload))
     }
 
-    fn keep(&mut self, upload: &'a Upload) -> FileRef {
+    pub fn keep(&mut self, upload: &'a Upload) -> FileRef {
         self.files.push(upload);
         FileRef(Hash::of(&upload.bytes).to_string())
     }

@@ -1,0 +1,4 @@
+//! 登记簿 one file a kind: how it shows itself.
+
+mod finding;
+mod voice;
