@@ -1,6 +1,6 @@
 //! 过日子: the year of the demo district, day by day.
 
-use super::{course::Course, draws::Draws, people::Cast, script, set_clock::SetClock};
+use super::{course::Course, draws::Draws, people::Cast, script, set_clock::SetClock, voices::Voices};
 use crate::{
     Answer, Failure, Office,
     act_on_plan::act_on_plan,
@@ -44,6 +44,7 @@ pub async fn live(
         };
     let adopted = adopt_plan(office, &cast.office, AdoptPlan { plan: id, adopt, assign: true }).await?;
     let mut courses: Vec<Course> = adopted.items.iter().map(|item| Course::new(*item, day, draws)).collect();
+    let mut voices = Voices::new();
     let mut day = day;
     while day < end {
         clock.set(day);
@@ -51,6 +52,7 @@ pub async fn live(
         for course in courses.iter_mut().filter(|it| it.wake.is_some_and(|wake| wake <= day)) {
             course.step(office, cast, draws, day).await?;
         }
+        voices.live(office, cast, day).await?;
         if day.day() == 20 {
             for problem in &adopted.problems {
                 strike_off(office, cast, draws, *problem).await?;

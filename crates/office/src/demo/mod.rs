@@ -8,6 +8,7 @@ mod history;
 mod people;
 mod script;
 mod set_clock;
+mod voices;
 
 use crate::{Answer, Failure, Office, OfficeError, World};
 use draws::Draws;

@@ -12,4 +12,5 @@ mod plans;
 mod problems;
 mod security;
 mod town;
+mod voices;
 mod words;

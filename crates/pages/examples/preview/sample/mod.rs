@@ -6,6 +6,7 @@ mod item;
 mod ledger;
 mod plan;
 mod problem;
+mod voice;
 
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, tz};
@@ -68,7 +69,7 @@ pub fn frame(w: Words, path: &str) -> Frame {
     }
 }
 
-fn stranger(w: Words, path: &str) -> Frame {
+pub fn stranger(w: Words, path: &str) -> Frame {
     Frame { user: None, todo: 0, demo: false, ..frame(w, path) }
 }
 
@@ -84,6 +85,7 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
     all.extend(ledger::pages(w));
     all.extend(item::pages(w));
     all.extend(problem::pages(w));
+    all.extend(voice::pages(w));
     all.extend(admin::pages(w));
     all.extend(forms::pages(w));
     all
