@@ -140,7 +140,7 @@ fn known() -> BTreeSet<String> {
     use pages::forms::{CHANNELS, EVIDENCE, LEVELS, ROLES};
     let lists: [(&str, &[&str]); 18] = [
         ("role", &ROLES),
-        ("role", &["system"]),
+        ("role", &["system", "public"]),
         ("channel", &CHANNELS),
         ("evidence", &EVIDENCE),
         ("level", &LEVELS),

@@ -4,6 +4,7 @@ register-about-voice = What troubles enterprises: taken up, handled, answered, a
 register-empty-voice = Nothing has been raised yet. Put the poster up at the window; its code opens the form.
 kind-voice = Voice
 nav-voices = Voices
+role-public = Enterprise
 voice-state-raised = To be taken up
 voice-state-assigned = To be accepted
 voice-state-accepted = Being handled

@@ -4,6 +4,7 @@ register-about-voice = 企业提的困难和意见：受理、交办、答复、
 register-empty-voice = 还没有收到诉求。可以把海报贴在窗口，企业扫码就能提。
 kind-voice = 诉求
 nav-voices = 诉求
+role-public = 企业
 voice-state-raised = 待受理
 voice-state-assigned = 待签收
 voice-state-accepted = 办理中
