@@ -124,7 +124,12 @@ async fn who_raised_it_is_seen_as_the_matrix_says_wherever_one_looks() {
             };
             assert_eq!(seen, expected, "{} confidential={confidential}", role.name());
             // Lists, search, export and API never carry it, for anybody.
-            for path in ["/voices", "/search?q=%E8%AE%A1%E9%87%8F%E7%AE%B1", "/search?q=%E6%B4%9B%E4%B9%A6%E7%B2%BE%E5%AF%86", "/voices/units"] {
+            for path in [
+                "/voices",
+                "/search?q=%E8%AE%A1%E9%87%8F%E7%AE%B1",
+                "/search?q=%E6%B4%9B%E4%B9%A6%E7%B2%BE%E5%AF%86",
+                "/voices/units",
+            ] {
                 let text = town.get(role, path).await.text();
                 assert!(!text.contains(PHONE) && !text.contains(ENTERPRISE), "{path}");
             }

@@ -10,7 +10,8 @@ use pages::{Template, Words};
 const ADDRESS: &str = "https://yingshang.xinghe.example/voice/track?no=SQ2026-0017";
 
 pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
-    let matters = ["申请不受理、拖着不办", "乱收费、乱摊派", "惠企政策不落实", "违规检查、重复检查", "其他需要帮助解决的事"];
+    let matters =
+        ["申请不受理、拖着不办", "乱收费、乱摊派", "惠企政策不落实", "违规检查、重复检查", "其他需要帮助解决的事"];
     let matters = matters.iter().enumerate().map(|(at, name)| Choice::new(at, *name)).collect::<Vec<_>>();
     let raise = voice::raise(&w, matters, super::choices(0..6), vec![Choice::new("获得电力", "获得电力")]);
     let mut wrong = raise.clone();
