@@ -21,6 +21,8 @@ pub enum Role {
     Auditor,
     /// 管理员 keeps units and accounts; does not touch the ledger.
     Administrator,
+    /// 诉求人 somebody outside who holds the receipt of what they raised; no account has this role.
+    Public,
     /// The clock of the system itself.
     System,
 }
@@ -48,6 +50,7 @@ impl Role {
             Self::Leader => "leader",
             Self::Auditor => "auditor",
             Self::Administrator => "administrator",
+            Self::Public => "public",
             Self::System => "system",
         }
     }
@@ -55,7 +58,7 @@ impl Role {
     /// The role of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().chain([Self::System]).find(|role| role.name() == name)
+        Self::ALL.into_iter().chain([Self::Public, Self::System]).find(|role| role.name() == name)
     }
 }
 
@@ -78,6 +81,12 @@ impl Actor {
     #[must_use]
     pub const fn system() -> Self {
         Self { account: None, role: Role::System, unit: None, on_behalf: None }
+    }
+
+    /// 诉求人 somebody outside, without an account.
+    #[must_use]
+    pub const fn public() -> Self {
+        Self { account: None, role: Role::Public, unit: None, on_behalf: None }
     }
 
     /// The unit for which this is done: the one recorded for, else the actor's own.

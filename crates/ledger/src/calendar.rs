@@ -51,3 +51,14 @@ pub fn working_days_between(calendar: &Calendar, from: Date, to: Date) -> i64 {
 pub fn knows(calendar: &Calendar, day: Date) -> bool {
     calendar.knows(day.year())
 }
+
+/// `count` calendar days before `day`.
+pub fn before(day: Date, count: u32) -> Date {
+    let count = i32::try_from(count).unwrap_or(i32::MAX).min(7_000_000);
+    day.saturating_sub(jiff::Span::new().days(count))
+}
+
+/// Calendar days from `from` to `to`.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}

@@ -25,6 +25,7 @@ pub mod refusals;
 pub mod rules;
 pub mod spot_check;
 pub mod step;
+pub mod voice;
 
 pub use due::Due;
 pub use duty::Duty;
@@ -45,3 +46,4 @@ pub use reason::Reason;
 pub use rules::{RuleBook, Rules};
 pub use spot_check::SpotCheck;
 pub use step::By;
+pub use voice::Voice;

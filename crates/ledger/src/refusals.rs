@@ -207,4 +207,27 @@ codes! {
     CHECK_NOT_CHOSEN = "spotcheck.not_chosen";
     /// 不实 without a day until which it is done again.
     CHECK_NO_DUE = "spotcheck.no_due";
+
+    /// 诉求 no kind of matter of code `matter` in the rules.
+    VOICE_MATTER = "voice.matter";
+    /// 退单 it has come back `times` times already; the lead office decides.
+    VOICE_RETURNS = "voice.returns";
+    /// 延期 it was extended once already.
+    VOICE_EXTENDED = "voice.extended";
+    /// 延期 the day `due` is past: an extension is asked for before.
+    VOICE_EXTEND_LATE = "voice.extend_late";
+    /// 政策不支持 without the paper that says so.
+    VOICE_BASIS = "voice.basis";
+    /// 不认可 it was taken up again `times` times already.
+    VOICE_DISPUTES = "voice.disputes";
+    /// A rating is 1 to 5.
+    VOICE_RATING = "voice.rating";
+    /// 评价 it is rated already.
+    VOICE_RATED = "voice.rated";
+    /// 超期未反馈 the raiser may still answer until `until`.
+    VOICE_STILL_TIME = "voice.still_time";
+    /// 并案 `into` is over or merged itself.
+    VOICE_MERGE_INTO = "voice.merge_into";
+    /// 转任务 item `item` is linked already.
+    VOICE_ITEM_LINKED = "voice.item_linked";
 }

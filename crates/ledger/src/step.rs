@@ -25,6 +25,8 @@ pub enum By {
     Decider,
     /// 督导, leader or lead office: a remark binds nobody.
     Adviser,
+    /// 诉求人 who raised it, by number and code.
+    Raiser,
     /// The clock.
     System,
     /// The clock, an administrator or the lead office: what follows from data, not from a will.
@@ -41,6 +43,7 @@ impl By {
             Self::LeadOffice => &[Role::LeadOffice],
             Self::Decider => &[Role::LeadOffice, Role::Leader],
             Self::Adviser => &[Role::LeadOffice, Role::Supervisor, Role::Leader],
+            Self::Raiser => &[Role::Public],
             Self::System => &[Role::System],
             Self::Keeper => &[Role::LeadOffice, Role::Administrator, Role::System],
         }

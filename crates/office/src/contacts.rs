@@ -33,7 +33,7 @@ pub async fn phones(
 }
 
 /// All but the first three and the last four figures are covered; of a short number only the last two are left.
-fn masked(phone: &str) -> String {
+pub(crate) fn masked(phone: &str) -> String {
     let signs: Vec<char> = phone.chars().collect();
     let (head, tail) = if signs.len() >= 11 { (3, 4) } else { (0, 2) };
     let shown = |at: usize| at < head || at + tail >= signs.len();

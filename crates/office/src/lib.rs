@@ -65,6 +65,13 @@ pub mod unit_loads;
 pub mod unmatched_units;
 pub mod worker;
 pub mod world;
+// 企业诉求
+pub mod count_voices;
+pub mod like_voices;
+pub mod raise_voice;
+pub mod react_to_voice;
+pub mod track_voice;
+pub mod voice_raiser;
 
 pub use failure::{Answer, Failure};
 // What use cases give back is shown by floors above, which do not know the store itself.

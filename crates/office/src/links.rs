@@ -10,3 +10,5 @@ pub const CHECKED_BY: &str = "checked_by";
 pub const ANSWERS: &str = "answers";
 /// An item or a problem comes from a plan.
 pub const OF_PLAN: &str = "of_plan";
+/// A voice says the same as another one, which goes on for both.
+pub const SAME_AS: &str = "same_as";

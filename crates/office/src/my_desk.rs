@@ -83,7 +83,7 @@ pub fn works(caller: &Caller) -> Vec<Work> {
         Role::Liaison => vec![own(overdue), accept, returned, own(unreported), own(lagging), own(near)],
         Role::Leader => vec![decide, overdue, lagging, unreported],
         Role::Supervisor | Role::Auditor => vec![overdue, unreported, lagging],
-        Role::Administrator | Role::System => Vec::new(),
+        Role::Administrator | Role::Public | Role::System => Vec::new(),
     }
 }
 

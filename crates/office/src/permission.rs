@@ -126,6 +126,7 @@ mod tests {
             ledger::practice::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::meeting::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
             ledger::spot_check::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
+            ledger::voice::ActName::ALL.iter().map(|it| (it.name(), it.by())).collect(),
         ]
         .concat();
         for (act, by) in acts {

@@ -8,6 +8,7 @@ use jiff::{Timestamp, civil::Date};
 use ledger::{
     RuleBook, Rules,
     finding::{FindingBook, FindingRules},
+    voice::{VoiceBook, VoiceRules},
 };
 use std::{collections::BTreeMap, sync::Arc};
 use store::{Catalogue, Job, Store, StoreError};
@@ -17,9 +18,12 @@ const LEDGER_RULES: &str = include_str!("../../../data/rules/ledger.toml");
 const RULES_NAME: &str = "rules/ledger";
 const FINDING_RULES: &str = include_str!("../../../data/rules/finding.toml");
 const FINDING_RULES_NAME: &str = "rules/finding";
+const VOICE_RULES: &str = include_str!("../../../data/rules/voice.toml");
+const VOICE_RULES_NAME: &str = "rules/voice";
 
 /// Every file of rules, with the text that the program carries.
-const RULE_FILES: [(&str, &str); 2] = [(RULES_NAME, LEDGER_RULES), (FINDING_RULES_NAME, FINDING_RULES)];
+const RULE_FILES: [(&str, &str); 3] =
+    [(RULES_NAME, LEDGER_RULES), (FINDING_RULES_NAME, FINDING_RULES), (VOICE_RULES_NAME, VOICE_RULES)];
 
 /// 政策 calendar and rules together, cheap to clone.
 #[derive(Clone)]
@@ -29,6 +33,7 @@ struct Inside {
     calendar: Calendar,
     rules: RuleBook,
     findings: FindingBook,
+    voices: VoiceBook,
 }
 
 /// What is wrong with a text of policy data.
@@ -43,6 +48,9 @@ pub enum PolicyFault {
     /// The rules of findings.
     #[error("{FINDING_RULES_NAME}: {0}")]
     FindingRules(String),
+    /// The rules of voices.
+    #[error("{VOICE_RULES_NAME}: {0}")]
+    VoiceRules(String),
     /// A name that is not one of policy data.
     #[error("{0} is not policy data: holidays/YEAR or one of data/rules")]
     Name(String),
@@ -79,11 +87,13 @@ impl Policy {
         let rules = RuleBook::parse(rules).map_err(|faults| PolicyFault::Rules(lines(&faults)))?;
         let findings = texts.get(FINDING_RULES_NAME).map_or(FINDING_RULES, String::as_str);
         let findings = FindingBook::parse(findings).map_err(|faults| PolicyFault::FindingRules(lines(&faults)))?;
+        let voices = texts.get(VOICE_RULES_NAME).map_or(VOICE_RULES, String::as_str);
+        let voices = VoiceBook::parse(voices).map_err(|faults| PolicyFault::VoiceRules(lines(&faults)))?;
         let known = |name: &str| name.starts_with("holidays/") || RULE_FILES.iter().any(|(file, _)| *file == name);
         if let Some(name) = texts.keys().find(|name| !known(name)) {
             return Err(PolicyFault::Name(name.clone()));
         }
-        Ok(Self(Arc::new(Inside { calendar, rules, findings })))
+        Ok(Self(Arc::new(Inside { calendar, rules, findings, voices })))
     }
 
     /// The calendar.
@@ -96,6 +106,20 @@ impl Policy {
     #[must_use]
     pub fn rule_book(&self) -> &RuleBook {
         &self.0.rules
+    }
+
+    /// Every revision of the rules of voices.
+    #[must_use]
+    pub fn voice_book(&self) -> &VoiceBook {
+        &self.0.voices
+    }
+
+    /// The rules of voices on `day`.
+    ///
+    /// # Errors
+    /// A refusal where no revision holds yet.
+    pub fn voice_rules(&self, day: Date) -> Result<&VoiceRules, docket::Refusal> {
+        self.0.voices.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
     }
 
     /// The ledger's rules on `day`.

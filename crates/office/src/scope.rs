@@ -10,6 +10,6 @@ pub fn of(role: Role, unit: Option<UnitId>) -> Scope {
     match role {
         Role::LeadOffice | Role::Supervisor | Role::Leader | Role::Auditor | Role::System => Scope::all(),
         Role::UnitHead | Role::Liaison => Scope { units: Units::These(unit.into_iter().collect()), ..Scope::all() },
-        Role::Administrator => Scope { units: Units::These(BTreeSet::new()), ..Scope::all() },
+        Role::Administrator | Role::Public => Scope { units: Units::These(BTreeSet::new()), ..Scope::all() },
     }
 }

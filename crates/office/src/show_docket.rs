@@ -1,6 +1,6 @@
 //! 查看: one docket with its log, its links and its files, within the caller's scope.
 
-use crate::{Answer, Failure, Office, caller::Caller, links, list_dockets::Kind};
+use crate::{Answer, Failure, Office, caller::Caller, links, list_dockets::Kind, voice_raiser};
 use docket::Docket;
 use store::{EventRow, FileRow, Row};
 use vocab::DocketId;
@@ -34,11 +34,7 @@ pub async fn show<D: Docket>(office: &Office, caller: &Caller, kind: Kind, id: D
     // A plan is not shown with every item that comes from it.
     let from = store.links_to(id, None).await?.into_iter().filter(|it| it.kind != links::OF_PLAN).map(|it| it.source);
     let ids: Vec<DocketId> = to.chain(from).collect();
-    Ok(Shown {
-        events: store.events(id).await?,
-        linked: store.get_many(&scope, &ids).await?,
-        files: store.files_of(id).await?,
-        row,
-        state,
-    })
+    let mut files = store.files_of(id).await?;
+    files.retain(|it| !voice_raiser::keeps_back(caller, &row, it));
+    Ok(Shown { events: store.events(id).await?, linked: store.get_many(&scope, &ids).await?, files, row, state })
 }

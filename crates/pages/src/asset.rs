@@ -39,6 +39,7 @@ const STYLE: &str = concat!(
     include_str!("../assets/chart.css"),
     include_str!("../assets/paper.css"),
     include_str!("../assets/register.css"),
+    include_str!("../assets/voice.css"),
 );
 
 /// The bytes and media type of an asset by the name in its address (with hash). `None` for any other name.

@@ -207,6 +207,7 @@ impl Form {
     pub fn destructive(&self) -> bool {
         matches!(self.name, "entry_drop" | "unit_deactivate" | "account_deactivate" | "reset_password")
             || self.name.ends_with("discard")
+            || self.name == "voice_withdraw"
     }
 
     /// The label of a field: `field-ACT-NAME` where an act calls it otherwise, else `field-NAME`.

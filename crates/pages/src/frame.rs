@@ -91,17 +91,19 @@ impl Frame {
     /// Whether the page is of a register.
     fn in_register(&self) -> bool {
         let word = self.path.split(['/', '?']).nth(1).unwrap_or_default();
-        crate::forms::REGISTERS.iter().any(|it| it.word == word)
+        // Voices have an entry of their own.
+        crate::forms::REGISTERS.iter().any(|it| it.word == word && it.name != "voice")
     }
 
     /// 导航 by role: who keeps accounts does not work the ledger.
     #[must_use]
     pub fn nav(&self) -> Vec<NavLink> {
-        const STAFF: [(&str, &str); 6] = [
+        const STAFF: [(&str, &str); 7] = [
             ("/plans", "nav-plans"),
             ("/items", "nav-items"),
             ("/problems", "nav-problems"),
             ("/registers", "nav-registers"),
+            ("/voices", "nav-voices"),
             ("/overview", "nav-overview"),
             ("/units", "nav-units"),
         ];
@@ -112,8 +114,8 @@ impl Frame {
             ("/admin/audit", "nav-admin-audit"),
         ];
         // Units do not read plans as a whole; they may have a document of their own checked.
-        const UNIT: [(&str, &str); 6] =
-            [STAFF[1], STAFF[2], STAFF[3], STAFF[4], STAFF[5], ("/plans/check", "nav-check")];
+        const UNIT: [(&str, &str); 7] =
+            [STAFF[1], STAFF[2], STAFF[3], STAFF[4], STAFF[5], STAFF[6], ("/plans/check", "nav-check")];
         let Some(user) = &self.user else { return Vec::new() };
         let links: &[(&str, &str)] = match user.role.as_str() {
             "administrator" => &ADMIN,

@@ -32,6 +32,7 @@ static SENTENCES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock
         include_str!("../words/zh/registers.ftl"),
         include_str!("../words/zh/meeting.ftl"),
         include_str!("../words/zh/spot_check.ftl"),
+        include_str!("../words/zh/voice.ftl"),
     ]
     .into_iter()
     .flat_map(str::lines)
@@ -184,6 +185,17 @@ impl Words {
     #[must_use]
     pub fn reason(&self, code: &str, params: &[(&'static str, String)]) -> String {
         self.say("reason", code, params)
+    }
+
+    /// The sentence of `key` with values by name; days are written out, and a value not given shows as a gap.
+    #[must_use]
+    pub fn sentence(&self, key: &str, params: &[(&'static str, String)]) -> String {
+        let Some(names) = SENTENCES.get(key) else { return self.t(key) };
+        let known = params.iter().filter(|(name, _)| names.contains(name));
+        let given: Vec<_> = known.map(|(name, value)| (*name, self.readable(name, value).value())).collect();
+        let gaps = names.iter().filter(|name| !params.iter().any(|(it, _)| it == *name));
+        let all: Vec<_> = gaps.map(|name| (*name, "…".value())).chain(given).collect();
+        self.with(key, &all)
     }
 
     /// Values are made readable first: days are written out; roles, acts, states and fields get their words. A value

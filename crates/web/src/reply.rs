@@ -129,7 +129,7 @@ impl Reply {
             }
             Failure::Refused(refusal) => {
                 let status = match refusal.code {
-                    "account.wait" => StatusCode::TOO_MANY_REQUESTS,
+                    "account.wait" | "voice.wait" => StatusCode::TOO_MANY_REQUESTS,
                     "docket.unknown" => return Self::status(visit, StatusCode::NOT_FOUND),
                     _ => StatusCode::UNPROCESSABLE_ENTITY,
                 };

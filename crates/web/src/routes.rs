@@ -12,6 +12,7 @@ pub fn all() -> Vec<Route> {
         handlers::items::routes(),
         handlers::problems::routes(),
         handlers::registers::routes(),
+        handlers::voices::routes(),
         handlers::units::routes(),
         handlers::overview::routes(),
         handlers::admin::routes(),

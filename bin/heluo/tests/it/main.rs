@@ -17,4 +17,6 @@ mod pure;
 #[cfg(test)]
 mod story;
 #[cfg(test)]
+mod voice;
+#[cfg(test)]
 mod window;

@@ -18,6 +18,7 @@ use ledger::problem::{self, Problem, ProblemFacts};
 use ledger::project::{self, Project};
 use ledger::promise::{self, Promise};
 use ledger::spot_check::{self, CheckFacts, SpotCheck};
+use ledger::voice::{self, Voice, VoiceFacts, VoiceStage};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -53,6 +54,7 @@ struct Told {
     actor: Actor,
     head_approves: bool,
     items: Vec<(DocketId, Stage)>,
+    other: Option<VoiceStage>,
     code: Option<String>,
     fields: Table,
 }
@@ -78,7 +80,8 @@ fn told(table: &Table) -> Told {
     let items = items.unwrap_or_default();
     let stage = |value: toml::Value| value.try_into::<Stage>().unwrap();
     let items = items.into_iter().map(|(id, value)| (id.parse().unwrap(), stage(value))).collect();
-    Told { on, actor, head_approves, items, code, fields }
+    let other = fields.remove("other").map(|value| value.try_into::<VoiceStage>().unwrap());
+    Told { on, actor, head_approves, items, other, code, fields }
 }
 
 trait Kind: Docket + PartialEq + std::fmt::Debug {
@@ -146,6 +149,10 @@ impl Kind for SpotCheck {
         let population: Vec<DocketId> = named.iter().map(|id| DocketId(id.as_integer().unwrap())).collect();
         let facts = CheckFacts { population: &population };
         life.act(told.on, &told.actor, read::<spot_check::Act>(&told.fields), facts)
+impl Kind for Voice {
+    fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
+        let facts = VoiceFacts { rules: life::voice_rules(), other: told.other };
+        life.act(told.on, &told.actor, read::<voice::Act>(&told.fields), facts)
     }
 
     fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
@@ -153,6 +160,13 @@ impl Kind for SpotCheck {
     }
 }
 plain!(plan Plan, indicator Indicator, promise Promise, project Project, duty Duty, practice Practice, meeting Meeting);
+    }
+
+    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+        Vec::new()
+    }
+}
+
 
 /// What a file may expect: the keys of the state and of the facets, flat.
 fn seen<D: Docket>(state: &D) -> Table {
@@ -255,6 +269,7 @@ fn run_all(folder: &str) -> (usize, BTreeSet<String>) {
             "finding" => run::<Finding>(&file, &case, &mut codes),
             "meeting" => run::<Meeting>(&file, &case, &mut codes),
             "spotcheck" => run::<SpotCheck>(&file, &case, &mut codes),
+            "voice" => run::<Voice>(&file, &case, &mut codes),
             other => panic!("{file}: no kind {other}"),
         }
     }

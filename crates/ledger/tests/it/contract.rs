@@ -1,6 +1,6 @@
 //! The durable contract: every event that was ever written can be read, and means the same.
 
-use ledger::{duty, finding, indicator, item, meeting, plan, practice, problem, project, promise, spot_check};
+use ledger::{duty, finding, indicator, item, meeting, plan, practice, problem, project, promise, spot_check, voice};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -62,6 +62,8 @@ fn every_event_of_a_register_reads_and_writes_as_it_always_did() {
     assert_eq!(met, expected(project::ActName::ALL.iter().map(|act| act.name()), &[]));
     let met = check::<practice::Event>(include_str!("golden/practice.ndjson"));
     assert_eq!(met, expected(practice::ActName::ALL.iter().map(|act| act.name()), &[]));
+    let met = check::<voice::Event>(include_str!("golden/voice.ndjson"));
+    assert_eq!(met, expected(voice::ActName::ALL.iter().map(|act| act.name()), &[]));
 }
 
 #[test]

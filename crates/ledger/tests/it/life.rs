@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::finding::{FindingBook, FindingRules};
 use ledger::rules::{RuleBook, Rules};
+use ledger::voice::{VoiceBook, VoiceRules};
 use std::sync::LazyLock;
 use vocab::{AccountId, UnitId};
 use workday::Calendar;
@@ -21,6 +22,13 @@ pub fn finding_rules() -> &'static FindingRules {
     static BOOK: LazyLock<FindingBook> =
         LazyLock::new(|| FindingBook::parse(include_str!("../../../../data/rules/finding.toml")).unwrap());
     BOOK.on(day("2026-01-01")).unwrap()
+}
+
+pub static VOICE_BOOK: LazyLock<VoiceBook> =
+    LazyLock::new(|| VoiceBook::parse(include_str!("../../../../data/rules/voice.toml")).unwrap());
+
+pub fn voice_rules() -> &'static VoiceRules {
+    VOICE_BOOK.on(day("2026-01-01")).unwrap()
 }
 
 pub fn day(text: &str) -> Date {

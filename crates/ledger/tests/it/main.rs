@@ -10,3 +10,4 @@ mod life;
 mod milestones;
 mod revision;
 mod rules;
+mod voice;

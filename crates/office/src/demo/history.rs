@@ -1,6 +1,8 @@
 //! 过日子: the year of the demo district, day by day.
 
-use super::{course::Course, draws::Draws, people::Cast, script, set_clock::SetClock, supervision::Supervision};
+use super::{
+    course::Course, draws::Draws, people::Cast, script, set_clock::SetClock, supervision::Supervision, voices::Voices,
+};
 use crate::{
     Answer, Failure, Office,
     act_on_plan::act_on_plan,
@@ -49,6 +51,7 @@ pub async fn live(
             .await?;
     let mut courses: Vec<Course> = adopted.items.iter().map(|item| Course::new(*item, day, draws)).collect();
     let mut supervision = Supervision::default();
+    let mut voices = Voices::new();
     let mut day = day;
     while day < end {
         clock.set(day);
@@ -57,6 +60,7 @@ pub async fn live(
             course.step(office, cast, draws, day).await?;
         }
         supervision.step(office, cast, draws, day).await?;
+        voices.live(office, cast, day).await?;
         if day.day() == 20 {
             for problem in &adopted.problems {
                 strike_off(office, cast, draws, *problem).await?;

@@ -9,6 +9,7 @@ mod people;
 mod script;
 mod set_clock;
 mod supervision;
+mod voices;
 
 use crate::{Answer, Failure, Office, OfficeError, World};
 use draws::Draws;

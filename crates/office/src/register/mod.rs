@@ -12,6 +12,7 @@ mod practice;
 mod project;
 mod promise;
 mod spot_check;
+mod voice;
 
 pub use act::{ActOn, Acted, act_on};
 
@@ -112,6 +113,7 @@ pub const ALL: &[Entry] = &[
     Entry::of::<ledger::Promise>(),
     Entry::of::<ledger::Project>(),
     Entry::of::<ledger::Practice>(),
+    Entry::of::<ledger::Voice>(),
 ];
 
 impl Entry {

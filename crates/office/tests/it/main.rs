@@ -3,4 +3,5 @@
 
 mod demo;
 mod premise;
+mod voices;
 mod world;

@@ -20,6 +20,13 @@ impl Stopped {
     }
 }
 
+impl Stopped {
+    /// Noon of that day.
+    pub fn turn_to(&self, day: &str) {
+        self.0.store(noon(day), Ordering::Relaxed);
+    }
+}
+
 fn noon(day: &str) -> i64 {
     format!("{day}T12:00:00+08:00").parse::<Timestamp>().unwrap().as_microsecond()
 }

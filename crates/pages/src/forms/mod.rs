@@ -14,6 +14,7 @@ pub mod project;
 pub mod promise;
 pub mod register;
 pub mod spot_check;
+pub mod voice;
 
 use crate::form::{Field, Form, Input};
 use crate::part::Choice;
@@ -45,6 +46,7 @@ pub const REGISTERS: &[register::Register] = &[
     promise::PROMISE,
     project::PROJECT,
     practice::PRACTICE,
+    voice::VOICE,
 ];
 
 fn choices(words: &Words, area: &str, names: &[&str]) -> Vec<Choice> {

@@ -131,6 +131,18 @@ pub struct Known {
 }
 
 impl Register {
+    /// The act that opens one, where staff do that with a form.
+    #[must_use]
+    pub fn opening(&self) -> Option<&'static Act> {
+        self.acts.first().filter(|it| it.word == "open")
+    }
+
+    /// The acts on one that is there.
+    #[must_use]
+    pub fn acting(&self) -> &'static [Act] {
+        self.acts.get(usize::from(self.opening().is_some())..).unwrap_or_default()
+    }
+
     /// The act of that word.
     #[must_use]
     pub fn act(&self, word: &str) -> Option<&'static Act> {

@@ -16,6 +16,7 @@ pub mod review;
 pub mod search;
 pub mod sign_in;
 pub mod unit;
+pub mod voice;
 
 pub use admin::{
     AccountPage, AccountRow, AccountsPage, AuditPage, AuditRow, DistrictPage, UnitAdminPage, UnitRow, UnitsAdminPage,
@@ -38,3 +39,6 @@ pub use review::{Block, OpenEntry, ReviewEntry, ReviewPage};
 pub use search::{Hit, SearchPage};
 pub use sign_in::{PasswordPage, SignInPage};
 pub use unit::{Period, UnitCard, UnitPage, UnitsPage};
+pub use voice::{
+    VoiceFormPage, VoiceMinePage, VoicePosterPage, VoiceReceiptPage, VoiceStep, VoiceUnitRow, VoiceUnitsPage,
+};

@@ -3,11 +3,13 @@
 mod due;
 mod item_row;
 mod light;
+mod qr;
 mod timeline;
 
 pub use due::{DayStep, DueView};
 pub use item_row::{ItemRow, News};
 pub use light::{LIGHTS, LightView};
+pub use qr::Qr;
 pub use timeline::{Behalf, Entry};
 
 use vocab::UnitId;

@@ -122,7 +122,7 @@ fn every_bar_of_a_chart_stands_in_the_table_behind_it() {
 
 #[test]
 fn the_navigation_follows_the_role() {
-    assert_eq!(texts(&page("ledger"), ".nav a"), ["方案", "台账", "问题", "督导", "概览", "单位"]);
+    assert_eq!(texts(&page("ledger"), ".nav a"), ["方案", "台账", "问题", "督导", "诉求", "概览", "单位"]);
     assert_eq!(texts(&page("ledger"), ".nav a[aria-current]"), ["台账"]);
     assert_eq!(texts(&page("admin_units"), ".nav a"), ["单位管理", "账号管理", "本区设置", "审计"]);
     assert!(texts(&page("public"), ".nav a").is_empty());
@@ -134,7 +134,7 @@ fn the_public_home_shows_neither_plan_nor_ledger() {
     assert_eq!(texts(&home, ".tile h3"), ["事项", "诉求", "信用", "核验", "公示"]);
     for link in all(&home, "a[href]") {
         let address = link.value().attr("href").unwrap();
-        assert!(["/", "/sign-in", "#main"].contains(&address), "{address}");
+        assert!(["/", "/sign-in", "/voice", "/voice/track", "#main"].contains(&address), "{address}");
     }
 }
 

@@ -79,6 +79,9 @@ fn every_form(words: Words) -> Vec<Form> {
     forms.extend(problem::ACTS.iter().filter_map(|it| problem::offer(&words, it, id, &problem::Facts::default())));
     let acts = pages::forms::REGISTERS.iter().flat_map(|it| it.acts);
     forms.extend(acts.map(|act| act.offer(&words, "/", &known_of_registers())));
+    use pages::forms::voice;
+    forms.extend(voice::REACTIONS.iter().filter_map(|it| voice::react(&words, it)));
+    forms.extend([voice::raise(&words, vec![], vec![], vec![]), voice::track("")]);
     forms.extend([
         account::sign_in("/"),
         account::password(),
@@ -139,7 +142,7 @@ fn known() -> BTreeSet<String> {
     use pages::forms::{CHANNELS, EVIDENCE, LEVELS, ROLES};
     let lists: [(&str, &[&str]); 18] = [
         ("role", &ROLES),
-        ("role", &["system"]),
+        ("role", &["system", "public"]),
         ("channel", &CHANNELS),
         ("evidence", &EVIDENCE),
         ("level", &LEVELS),
@@ -198,6 +201,10 @@ fn known() -> BTreeSet<String> {
                 known.extend(names.iter().map(|name| format!("{area}-{name}")));
             }
         }
+    }
+    known.extend(pages::forms::voice::VOICE.states.iter().map(|state| format!("voice-next-{state}")));
+    for name in ["raise", "track"] {
+        known.extend(["act-voice", "voice-title", "voice-lead"].map(|area| format!("{area}-{name}")));
     }
     for kind in pages::page::FaultKind::ALL {
         known.insert(format!("fault-{}", kind.name()));

@@ -14,4 +14,4 @@ public-about-verify = Check a licence or document
 public-notices = Notices
 public-about-notices = Public notices and statistics
 public-not-yet = Not open yet
-public-notice = These five services are being prepared and will be announced here. Until then please come to the district service centre or call 12345.
+public-notice = Enterprise voice is open; the other four are being prepared and will be announced here. Until then please come to the district service centre or call 12345.

@@ -14,4 +14,4 @@ public-about-verify = 核对证照、文书真伪
 public-notices = 公示
 public-about-notices = 看公示和统计数据
 public-not-yet = 尚未开放
-public-notice = 五项服务正在准备，开放后会在这里公布。现在要办事，请到区政务服务中心窗口，或拨打 12345。
+public-notice = 企业诉求已经开放，其余四项正在准备，开放后会在这里公布。现在要办事，请到区政务服务中心窗口，或拨打 12345。

@@ -5,7 +5,7 @@ use crate::StoreError;
 use crate::desk::Held;
 use crate::job::Act;
 use crate::kinds::Kinds;
-use crate::table::{self, Answered, Cells, LONGEST, LinkRow, StateRow, TimerRow, among};
+use crate::table::{self, Answered, Cells, LONGEST, LinkRow, Setting, StateRow, TimerRow, among};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, Statement};
 use std::collections::BTreeSet;
@@ -72,6 +72,11 @@ pub(super) async fn more(
         let query = table::select::<TimerRow>().and_where(Expr::col("docket").eq(*id)).to_owned();
         let rows: Vec<TimerRow> = table::all(db, &query).await?;
         known.timers.insert(*id, rows.into_iter().map(|it| (it.rung.clone(), it)).collect());
+    }
+    for name in &needs.settings {
+        let query = table::select::<Setting>().and_where(Expr::col("name").eq(name.as_str())).to_owned();
+        let row = table::all::<Setting>(db, &query).await?.pop();
+        known.settings.insert(name.clone(), row.map(|it| it.value));
     }
     Ok(())
 }

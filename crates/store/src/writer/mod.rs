@@ -74,6 +74,8 @@ pub(crate) struct Known {
     pub relinked: Vec<(bool, LinkRow)>,
     pub timers: HashMap<i64, HashMap<String, TimerRow>>,
     pub answers: HashMap<(i64, String), Answered>,
+    /// `None`: there is no setting of that name.
+    pub settings: HashMap<String, Option<String>>,
 }
 
 /// What an act asked for and was not loaded.
@@ -82,11 +84,12 @@ pub(crate) struct Needs {
     pub dockets: BTreeSet<i64>,
     pub links: BTreeSet<(i64, Way)>,
     pub timers: BTreeSet<i64>,
+    pub settings: BTreeSet<String>,
 }
 
 impl Needs {
     fn is_empty(&self) -> bool {
-        self.dockets.is_empty() && self.links.is_empty() && self.timers.is_empty()
+        self.dockets.is_empty() && self.links.is_empty() && self.timers.is_empty() && self.settings.is_empty()
     }
 }
 
@@ -159,6 +162,11 @@ impl Known {
         }
         for timer in &draft.fired {
             self.timers.entry(timer.docket).or_default().insert(timer.rung.clone(), timer.clone());
+        }
+        for change in &draft.changes {
+            if let Change::Setting(setting) = change {
+                self.settings.insert(setting.name.clone(), Some(setting.value.clone()));
+            }
         }
         self.relinked.extend(draft.links.iter().cloned());
         self.answers.extend(draft.answers.iter().map(|it| ((it.account, it.key.clone()), it.clone())));

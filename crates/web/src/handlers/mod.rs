@@ -11,3 +11,4 @@ pub mod plans;
 pub mod problems;
 pub mod registers;
 pub mod units;
+pub mod voices;

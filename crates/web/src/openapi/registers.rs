@@ -83,7 +83,8 @@ mod tests {
     }
 
     fn check<D: Face>() {
-        assert_eq!(D::PAGE.acts.first().map(|it| it.act), D::NAMES.first().copied(), "the first act opens");
+        let opening = D::PAGE.opening().map(|it| it.act);
+        assert!(opening.is_none() || opening == D::NAMES.first().copied(), "the first act opens");
         assert_eq!((D::PAGE.name, D::PAGE.word), (D::NAME, D::WORD));
         for act in D::PAGE.acts {
             assert!(D::NAMES.contains(&act.act), "{} is no act", act.act);

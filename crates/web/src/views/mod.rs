@@ -13,5 +13,6 @@ pub mod register;
 pub mod registers;
 pub mod sheet;
 pub mod timeline;
+pub mod voice;
 
 pub use lens::Lens;

@@ -36,7 +36,8 @@ macro_rules! faces {
             ledger::Duty,
             ledger::Promise,
             ledger::Project,
-            ledger::Practice
+            ledger::Practice,
+            ledger::Voice
         )
     };
 }
@@ -82,6 +83,16 @@ pub trait Face: Register {
     /// A sheet to print, by its name; the address is `/WORD/ID/print/NAME`.
     fn paper(_shown: &Shown<Self>, _name: &str, _lens: &Lens<'_>) -> Option<Paper> {
         None
+    }
+
+    /// What the page says besides and only the use cases know; put into the page that is otherwise done.
+    fn more(
+        _visit: &Visit,
+        _shown: &Shown<Self>,
+        _lens: &Lens<'_>,
+        _page: &mut RegisterPage,
+    ) -> impl Future<Output = Result<(), Reply>> + Send {
+        ready(Ok(()))
     }
 
     /// Sheets to print.

@@ -118,7 +118,10 @@ pub fn entries<D: Docket>(
         entries.push(Entry {
             at: row.at,
             event: format!("{prefix}{code}"),
-            actor: row.actor.account.map(|id| lens.directory.account(id).to_owned()).unwrap_or_default(),
+            actor: match row.actor.role {
+                docket::Role::Public => lens.w.t("role-public"),
+                _ => row.actor.account.map(|id| lens.directory.account(id).to_owned()).unwrap_or_default(),
+            },
             unit: row.actor.unit.map(|id| lens.directory.unit(id).to_owned()).unwrap_or_default(),
             behalf: behalf(&row.actor, lens),
             text: lens.text(&said.text),

@@ -13,4 +13,5 @@ mod problems;
 mod registers;
 mod security;
 mod town;
+mod voices;
 mod words;

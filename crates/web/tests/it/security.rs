@@ -208,5 +208,5 @@ async fn the_machine_is_asked_whether_it_lives() {
         let answer = town.send(Town::browser(Method::GET, None, path).body(Body::empty()).unwrap()).await;
         assert_eq!((answer.status, answer.text().as_str()), (StatusCode::OK, says));
     }
-    assert!(web::routes::all().iter().filter(|it| it.gate == Gate::Public).count() < 15);
+    assert!(web::routes::all().iter().filter(|it| it.gate == Gate::Public).count() < 18);
 }

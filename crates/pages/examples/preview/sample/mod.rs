@@ -7,6 +7,7 @@ mod ledger;
 mod plan;
 mod problem;
 mod register;
+mod voice;
 
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, tz};
@@ -70,7 +71,7 @@ pub fn frame(w: Words, path: &str) -> Frame {
     }
 }
 
-fn stranger(w: Words, path: &str) -> Frame {
+pub fn stranger(w: Words, path: &str) -> Frame {
     Frame { user: None, todo: 0, demo: false, ..frame(w, path) }
 }
 
@@ -87,6 +88,7 @@ pub fn pages(w: Words) -> Vec<(&'static str, Rendered)> {
     all.extend(item::pages(w));
     all.extend(problem::pages(w));
     all.extend(register::pages(w));
+    all.extend(voice::pages(w));
     all.extend(admin::pages(w));
     all.extend(forms::pages(w));
     all

@@ -39,10 +39,11 @@ pub fn routes_of<D: Face>() -> Vec<Route> {
             |visit: Visit, id: Path<DocketId>| one::<D>(visit, id),
         ),
     ];
-    let Some((open, acts)) = D::PAGE.acts.split_first() else { return routes };
-    let opens = |visit: Visit, headers: HeaderMap, body: Bytes| act::<D>(open, visit, None, headers, body);
-    routes.push(post(many.clone(), Gate::Act(open.act), described(open.act, open.act, "Done", &[]), opens));
-    routes.extend(acts.iter().map(|one| {
+    if let Some(open) = D::PAGE.opening() {
+        let opens = |visit: Visit, headers: HeaderMap, body: Bytes| act::<D>(open, visit, None, headers, body);
+        routes.push(post(many.clone(), Gate::Act(open.act), described(open.act, open.act, "Done", &[]), opens));
+    }
+    routes.extend(D::PAGE.acting().iter().map(|one| {
         let does = move |visit: Visit, Path(id): Path<DocketId>, headers: HeaderMap, body: Bytes| {
             act::<D>(one, visit, Some(id), headers, body)
         };

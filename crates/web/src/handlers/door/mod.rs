@@ -4,7 +4,7 @@ mod assets;
 mod health;
 mod language;
 mod password;
-mod peer;
+pub(crate) mod peer;
 mod sign_in;
 mod sign_out;
 

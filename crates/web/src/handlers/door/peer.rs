@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The address as text, `""` where it is not known.
-pub(super) struct Peer(pub String);
+pub struct Peer(pub String);
 
 impl<S: Sync> FromRequestParts<S> for Peer {
     type Rejection = Infallible;

@@ -6,6 +6,7 @@ use crate::{
     visit::{OrReply, Visit},
 };
 use docket::{Role, Standing};
+use ledger::Voice;
 use office::{
     Failure, Filter,
     count_lights::count,
@@ -45,6 +46,7 @@ pub async fn page(visit: Visit) -> Result<Reply, Reply> {
             // It is in use, though not by this reader.
             "plans" => continue,
             "items" => ("/items", number(&visit, Kind::Item).await?, waits),
+            "appeals" if may("voice.read") => ("/voices", number(&visit, Kind::of::<Voice>()).await?, 0),
             _ => {
                 tiles.push(Tile { name, href: None, number: Count::default(), waits: 0 });
                 continue;

@@ -89,7 +89,7 @@ pub async fn page<D: Face>(visit: Visit, RawQuery(raw): RawQuery) -> Result<Repl
     };
     let counted: u64 = D::PAGE.states.iter().filter(|it| **it != "void").map(|it| of(it)).sum();
     let states = D::PAGE.states.iter().map(|it| tab(it, state_word(&lens.w, D::NAME, it), of(it)));
-    let open = D::PAGE.acts.first().filter(|_| may_open::<D>(office, caller).is_ok());
+    let open = D::PAGE.opening().filter(|_| may_open::<D>(office, caller).is_ok());
     let page = RegisterListPage {
         frame: visit.frame(&directory),
         name: D::NAME,

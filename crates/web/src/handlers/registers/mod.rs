@@ -47,11 +47,12 @@ fn routes_of<D: Face>() -> Vec<Route> {
         read,
         |visit: Visit, path: Path<(DocketId, String)>| print::page::<D>(visit, path),
     ));
-    let Some((open, acts)) = D::PAGE.acts.split_first() else { return routes };
-    let gate = Gate::Act(open.act);
-    routes.push(get(format!("/{word}/new"), gate, |visit: Visit| open::page::<D>(visit)));
-    routes.push(form(format!("/{word}"), gate, |visit: Visit, sent: Form| open::open::<D>(visit, sent)));
-    routes.extend(acts.iter().map(|act| {
+    if let Some(open) = D::PAGE.opening() {
+        let gate = Gate::Act(open.act);
+        routes.push(get(format!("/{word}/new"), gate, |visit: Visit| open::page::<D>(visit)));
+        routes.push(form(format!("/{word}"), gate, |visit: Visit, sent: Form| open::open::<D>(visit, sent)));
+    }
+    routes.extend(D::PAGE.acting().iter().map(|act| {
         let path = format!("/{word}/{{id}}/{}", act.word);
         form(path, Gate::Act(act.act), move |visit: Visit, id: Path<DocketId>, sent: Form| {
             act::act::<D>(act, visit, id, sent)

@@ -28,7 +28,7 @@ pub async fn open<D: Face>(visit: Visit, form: Form) -> Result<Reply, Reply> {
 }
 
 fn opening<D: Face>(visit: &Visit) -> Result<&'static Act, Reply> {
-    D::PAGE.acts.first().ok_or_else(|| Reply::status(visit, StatusCode::NOT_FOUND))
+    D::PAGE.opening().ok_or_else(|| Reply::status(visit, StatusCode::NOT_FOUND))
 }
 
 async fn draw<D: Face>(visit: &Visit, status: StatusCode, back: Option<(&Form, Why)>) -> Result<Reply, Reply> {

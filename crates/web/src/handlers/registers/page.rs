@@ -62,6 +62,7 @@ pub(super) async fn draw<D: Face>(
     if let Some((form, sent)) = refused {
         facts::give_back(&mut forms, form, sent, shown.events.len());
     }
-    let page = register::page(shown, forms, visit.frame(&directory), &lens);
+    let mut page = register::page(shown, forms, visit.frame(&directory), &lens);
+    D::more(visit, shown, &lens, &mut page).await?;
     Reply::page_with(visit, status, &page)
 }

@@ -8,3 +8,4 @@ mod practice;
 mod project;
 mod promise;
 mod spot_check;
+mod voice;
