@@ -187,7 +187,6 @@ field-indicator_withdraw_rank-year = Year
 field-indicator_record_rank-place = Place
 field-of = How many were ranked
 field-indicator_aim-source = Where it was set
-field-source = Source
 field-floor = To be held
 field-stretch = To be fought for
 field-indicator_last = Last place

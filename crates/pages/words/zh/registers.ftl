@@ -187,7 +187,6 @@ field-indicator_withdraw_rank-year = 评价年度
 field-indicator_record_rank-place = 位次
 field-of = 参评个数
 field-indicator_aim-source = 依据
-field-source = 出处
 field-floor = 力保前几名
 field-stretch = 力争前几名
 field-indicator_last = 最近位次

@@ -44,7 +44,7 @@ impl Face for Indicator {
             fact(lens, "indicator_no", it.no.to_string()),
             Fact { href, ..fact(lens, "lead", lead.map(|it| it.name).unwrap_or_default()) },
             listed("/problems", lens.w.t("nav-problems")),
-            listed("/items", lens.w.t("nav-ledger")),
+            listed("/items", lens.w.t("nav-items")),
         ]
     }
 
