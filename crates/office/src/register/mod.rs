@@ -83,6 +83,9 @@ pub(crate) fn decide<D: Register>(
     }
 }
 
+/// Fires a timer of a docket, by its rung; `None` where that stands for nothing.
+type Fire = fn(&mut Desk<'_>, &Moment, DocketId, &str) -> Option<Result<(), Refusal>>;
+
 /// 登记簿 one line of the table, with the type taken away.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -99,7 +102,7 @@ pub struct Entry {
     with: fn(Kinds) -> Kinds,
     content: fn(&Row) -> Result<Option<Value>, StoreError>,
     text: fn(&Row) -> Result<Option<String>, StoreError>,
-    fire: fn(&mut Desk<'_>, &Moment, DocketId, &str) -> Option<Result<(), Refusal>>,
+    fire: Fire,
     follow: fn(&mut Desk<'_>, &Moment, DocketId) -> Result<(), Refusal>,
 }
 
