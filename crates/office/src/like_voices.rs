@@ -65,7 +65,7 @@ fn pairs(text: &str) -> BTreeSet<(char, char)> {
 fn alike(a: &BTreeSet<(char, char)>, b: &BTreeSet<(char, char)>) -> usize {
     let both = a.intersection(b).count();
     let either = a.len() + b.len() - both;
-    if either == 0 { 0 } else { both * 100 / either }
+    (both * 100).checked_div(either).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -149,6 +149,13 @@ impl Kind for SpotCheck {
         let population: Vec<DocketId> = named.iter().map(|id| DocketId(id.as_integer().unwrap())).collect();
         let facts = CheckFacts { population: &population };
         life.act(told.on, &told.actor, read::<spot_check::Act>(&told.fields), facts)
+    }
+
+    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
+        Vec::new()
+    }
+}
+
 impl Kind for Voice {
     fn run(life: &mut Life<Self>, told: &Told) -> Result<(), Refusal> {
         let facts = VoiceFacts { rules: life::voice_rules(), other: told.other };
@@ -159,14 +166,8 @@ impl Kind for Voice {
         Vec::new()
     }
 }
+
 plain!(plan Plan, indicator Indicator, promise Promise, project Project, duty Duty, practice Practice, meeting Meeting);
-    }
-
-    fn reasons(&self, _on: jiff::civil::Date) -> Vec<String> {
-        Vec::new()
-    }
-}
-
 
 /// What a file may expect: the keys of the state and of the facets, flat.
 fn seen<D: Docket>(state: &D) -> Table {

@@ -135,14 +135,14 @@ impl Trace {
     }
 }
 
-/// Every text in it without phone and identity numbers, and without the numbers of persons' rows.
+/// Every text in it without phone and identity numbers, and without the numbers of persons' rows and hashes of codes.
 #[must_use]
 pub fn masked(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(vocab::personal::mask(&text)),
         Value::Array(list) => Value::Array(list.into_iter().map(masked).collect()),
         Value::Object(map) => {
-            let told = map.into_iter().filter(|(key, _)| key != "contact");
+            let told = map.into_iter().filter(|(key, _)| !matches!(key.as_str(), "contact" | "code_hash"));
             Value::Object(told.map(|(key, value)| (key, masked(value))).collect())
         }
         other => other,
