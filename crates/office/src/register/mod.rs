@@ -39,7 +39,7 @@ pub trait Register: Acts<Act: Serialize + DeserializeOwned + Clone + Send + Sync
     }
 
     /// Does `act` with the facts that it needs, and whatever follows from it in other dockets: all of it, or nothing.
-    /// Without a docket it opens one. [`decide`] serves where there is nothing to add.
+    /// Without a docket it opens one. `decide` serves where there is nothing to add.
     ///
     /// # Errors
     /// The refusal of the rules.
