@@ -16,6 +16,8 @@ pub enum Standing {
     Handed,
     /// Finished, nothing more is expected.
     Closed,
+    /// 在册 on record: nobody works on it, and it is not finished either.
+    Filed,
     /// Taken out of the count: dropped, merged, discarded.
     Void,
 }
@@ -29,12 +31,13 @@ impl Standing {
             Self::Open => "open",
             Self::Handed => "handed",
             Self::Closed => "closed",
+            Self::Filed => "filed",
             Self::Void => "void",
         }
     }
 
     /// Every standing, in the order of a life.
-    pub const ALL: [Self; 5] = [Self::Waiting, Self::Open, Self::Handed, Self::Closed, Self::Void];
+    pub const ALL: [Self; 6] = [Self::Waiting, Self::Open, Self::Handed, Self::Closed, Self::Filed, Self::Void];
 
     /// The standing of that name.
     #[must_use]

@@ -40,13 +40,14 @@ impl Light {
     ];
 
     /// The light on `today`. What is closed is done, what is handed in waits for the checker; for the rest the
-    /// worst day that has come counts. `None` for what is void.
+    /// worst day that has come counts. `None` for what is only on record
+    /// or void.
     #[must_use]
     pub fn of(facets: &Facets, today: Date) -> Option<Self> {
         let come = |day: Option<Date>| day.is_some_and(|day| day <= today);
         let days = &facets.days;
         Some(match facets.standing {
-            Standing::Void => return None,
+            Standing::Filed | Standing::Void => return None,
             Standing::Closed => Self::Done,
             Standing::Handed => Self::Pending,
             Standing::Waiting | Standing::Open => {

@@ -1,25 +1,25 @@
 //! 经常性工作 what a unit does every month or quarter: meetings, trainings, publicity, reports to those above.
 //!
-//! A year is laid out in rounds, each of which is an item of the ledger, due on the last day of its period. Attendance and
-//! evidence hand the item in; once it is 办结 the round counts as held. How the items stand comes in as facts.
+//! On the first day of each period the clock opens a round, which is an item of the ledger, due on the period's last day.
+//! Attendance and evidence hand the item in; once it is 办结 the round is settled.
 
+mod begin;
 mod follow;
 mod hold;
-mod lay_out;
 mod open;
 mod state;
 mod stop;
 
+pub use begin::Begin;
 pub use follow::Follow;
 pub use hold::Hold;
-pub use lay_out::{LayOut, ahead};
 pub use open::Open;
 pub use state::{Duty, DutyKind, Held, Round};
 pub use stop::Stop;
 
 use crate::step::{By, steps};
-use crate::{calendar, refusals};
-use docket::{Actor, Context, Docket, Facets, Refusal};
+use crate::{Period, calendar, refusals};
+use docket::{Actor, Context, Docket, Facets, Refusal, Timer};
 use jiff::Timestamp;
 
 steps! {
@@ -27,8 +27,8 @@ steps! {
     first /// 列入
     Open = "open" by By::LeadOffice;
     acts {
-    /// 排定年度场次
-    LayOut = "lay_out",
+    /// 开始一期
+    Begin = "begin",
     /// 登记开展情况
     Hold = "hold",
     /// 停止
@@ -42,6 +42,15 @@ steps! {
         /// 随任务变化
         Follow,
     }
+}
+
+/// Timers of a duty are called so, before their period.
+const ROUND: &str = "round/";
+
+/// The period that a timer of a duty opens, by its rung: `round/2026-02`.
+#[must_use]
+pub fn rung(rung: &str) -> Option<Period> {
+    rung.strip_prefix(ROUND)?.parse().ok()
 }
 
 impl Docket for Duty {
@@ -84,5 +93,11 @@ impl Docket for Duty {
 
     fn text(&self) -> String {
         self.text.clone()
+    }
+
+    fn timers(&self) -> Vec<Timer> {
+        let next =
+            self.next().map(|period| Timer { on: period.first_day().max(self.from), rung: format!("{ROUND}{period}") });
+        next.into_iter().collect()
     }
 }

@@ -17,10 +17,7 @@ pub use record_rank::RecordRank;
 pub use state::{Field, Indicator, Rank, Target};
 pub use withdraw_rank::WithdrawRank;
 
-use crate::step::{By, steps};
-use crate::{calendar, refusals};
-use docket::{Actor, Context, Docket, Facets, Refusal};
-use jiff::Timestamp;
+use crate::step::{By, plain_docket, steps};
 
 steps! {
     docket Indicator, kind "indicator";
@@ -40,32 +37,11 @@ steps! {
     events {}
 }
 
-impl Docket for Indicator {
-    const KIND: &'static str = "ledger.indicator";
-    const SHAPE: u32 = 1;
-    type Act = Act;
-    type Facts<'a> = ();
-    type Event = Event;
+plain_docket!(Indicator, "ledger.indicator");
 
-    fn decide(now: Option<&Self>, act: Act, facts: (), cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-        let event = match (now, act) {
-            (None, Act::Open(open)) => Event::Open(open.decide(cx)?),
-            (None, _) => return Err(Refusal::new(refusals::ABSENT)),
-            (Some(indicator), act) => indicator.step(act, &facts, cx)?,
-        };
-        Ok(vec![event])
-    }
-
-    fn apply(now: Option<Self>, event: &Event, at: Timestamp, actor: &Actor) -> Option<Self> {
-        let day = calendar::day_of(at);
-        match (now, event) {
-            (None, Event::Open(open)) => Some(open.apply(day)),
-            (Some(mut indicator), event) => indicator.take(event, day, actor).then_some(indicator),
-            (None, _) => None,
-        }
-    }
-
-    fn facets(&self) -> Facets {
-        self.facets_of()
+impl Indicator {
+    /// What search finds besides the title.
+    fn text_of(&self) -> String {
+        String::new()
     }
 }

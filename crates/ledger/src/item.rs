@@ -103,7 +103,7 @@ pub struct ItemFacts<'a> {
 steps! {
     docket Item, kind "item";
     first /// 立项 drafted from an adopted plan, or by hand.
-    Open = "open" by By::LeadOffice;
+    Open = "open" by By::OfficeOrClock;
     acts {
     /// 交办
     Assign = "assign",

@@ -4,6 +4,7 @@
 //! each of its problems is answered by items and struck off once its effect is verified ([`problem`]). Lights come from
 //! [`rules`], which are data.
 
+pub mod book;
 mod calendar;
 pub mod due;
 pub mod duty;
@@ -27,6 +28,7 @@ pub mod spot_check;
 pub mod step;
 pub mod voice;
 
+pub use book::{Book, RuleFault};
 pub use due::Due;
 pub use duty::Duty;
 pub use finding::Finding;

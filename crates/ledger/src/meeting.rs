@@ -18,10 +18,7 @@ pub use hold::Hold;
 pub use open::Open;
 pub use state::{Meeting, MeetingStage};
 
-use crate::step::{By, steps};
-use crate::{calendar, refusals};
-use docket::{Actor, Context, Docket, Facets, Refusal};
-use jiff::Timestamp;
+use crate::step::{By, plain_docket, steps};
 
 steps! {
     docket Meeting, kind "meeting";
@@ -43,35 +40,11 @@ steps! {
     events {}
 }
 
-impl Docket for Meeting {
-    const KIND: &'static str = "ledger.meeting";
-    const SHAPE: u32 = 1;
-    type Act = Act;
-    type Facts<'a> = ();
-    type Event = Event;
+plain_docket!(Meeting, "ledger.meeting");
 
-    fn decide(now: Option<&Self>, act: Act, (): (), cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-        match (now, act) {
-            (None, Act::Open(open)) => Ok(vec![Event::Open(open.decide(cx)?)]),
-            (None, _) => Err(Refusal::new(refusals::ABSENT)),
-            (Some(meeting), act) => Ok(vec![meeting.step(act, &(), cx)?]),
-        }
-    }
-
-    fn apply(now: Option<Self>, event: &Event, at: Timestamp, actor: &Actor) -> Option<Self> {
-        let day = calendar::day_of(at);
-        match (now, event) {
-            (None, Event::Open(open)) => Some(open.apply(day)),
-            (Some(mut meeting), event) => meeting.take(event, day, actor).then_some(meeting),
-            (None, _) => None,
-        }
-    }
-
-    fn facets(&self) -> Facets {
-        self.facets_of()
-    }
-
-    fn text(&self) -> String {
+impl Meeting {
+    /// What search finds besides the title.
+    fn text_of(&self) -> String {
         let decided = self.decisions.iter().map(|it| it.text.as_str());
         let lines = self.topics.iter().map(String::as_str).chain(decided).chain([self.minutes.as_str()]);
         lines.collect::<Vec<_>>().join("\n")

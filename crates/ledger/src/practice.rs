@@ -20,10 +20,7 @@ pub use send_up::SendUp;
 pub use state::{Adopted, Level, Practice, PracticeStage, Sent};
 pub use submit::Submit;
 
-use crate::step::{By, steps};
-use crate::{calendar, refusals};
-use docket::{Actor, Context, Docket, Facets, Refusal};
-use jiff::Timestamp;
+use crate::step::{By, plain_docket, steps};
 
 steps! {
     docket Practice, kind "practice";
@@ -49,36 +46,11 @@ steps! {
     events {}
 }
 
-impl Docket for Practice {
-    const KIND: &'static str = "ledger.practice";
-    const SHAPE: u32 = 1;
-    type Act = Act;
-    type Facts<'a> = ();
-    type Event = Event;
+plain_docket!(Practice, "ledger.practice");
 
-    fn decide(now: Option<&Self>, act: Act, facts: (), cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-        let event = match (now, act) {
-            (None, Act::Open(open)) => Event::Open(open.decide(cx)?),
-            (None, _) => return Err(Refusal::new(refusals::ABSENT)),
-            (Some(practice), act) => practice.step(act, &facts, cx)?,
-        };
-        Ok(vec![event])
-    }
-
-    fn apply(now: Option<Self>, event: &Event, at: Timestamp, actor: &Actor) -> Option<Self> {
-        let day = calendar::day_of(at);
-        match (now, event) {
-            (None, Event::Open(open)) => Some(open.apply(day)),
-            (Some(mut practice), event) => practice.take(event, day, actor).then_some(practice),
-            (None, _) => None,
-        }
-    }
-
-    fn facets(&self) -> Facets {
-        self.facets_of()
-    }
-
-    fn text(&self) -> String {
+impl Practice {
+    /// What search finds besides the title.
+    fn text_of(&self) -> String {
         self.text.clone()
     }
 }

@@ -20,10 +20,7 @@ pub use raise_need::RaiseNeed;
 pub use report::Report;
 pub use state::{Help, Need, NeedKind, Phase, Progress, Project};
 
-use crate::step::{By, steps};
-use crate::{calendar, refusals};
-use docket::{Actor, Context, Docket, Facets, Refusal};
-use jiff::Timestamp;
+use crate::step::{By, plain_docket, steps};
 
 steps! {
     docket Project, kind "project";
@@ -49,36 +46,11 @@ steps! {
     events {}
 }
 
-impl Docket for Project {
-    const KIND: &'static str = "ledger.project";
-    const SHAPE: u32 = 1;
-    type Act = Act;
-    type Facts<'a> = ();
-    type Event = Event;
+plain_docket!(Project, "ledger.project");
 
-    fn decide(now: Option<&Self>, act: Act, facts: (), cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-        let event = match (now, act) {
-            (None, Act::Open(open)) => Event::Open(open.decide(cx)?),
-            (None, _) => return Err(Refusal::new(refusals::ABSENT)),
-            (Some(project), act) => project.step(act, &facts, cx)?,
-        };
-        Ok(vec![event])
-    }
-
-    fn apply(now: Option<Self>, event: &Event, at: Timestamp, actor: &Actor) -> Option<Self> {
-        let day = calendar::day_of(at);
-        match (now, event) {
-            (None, Event::Open(open)) => Some(open.apply(day)),
-            (Some(mut project), event) => project.take(event, day, actor).then_some(project),
-            (None, _) => None,
-        }
-    }
-
-    fn facets(&self) -> Facets {
-        self.facets_of()
-    }
-
-    fn text(&self) -> String {
+impl Project {
+    /// What search finds besides the title.
+    fn text_of(&self) -> String {
         let needs = self.needs.iter().map(|it| it.text.as_str());
         [self.code.as_str(), &self.category, &self.text].into_iter().chain(needs).collect::<Vec<_>>().join("\n")
     }

@@ -23,10 +23,7 @@ pub use publish::Publish;
 pub use send_back::SendBack;
 pub use state::{Claimed, Promise, PromiseStage, Published};
 
-use crate::step::{By, steps};
-use crate::{calendar, refusals};
-use docket::{Actor, Context, Docket, Facets, Refusal};
-use jiff::Timestamp;
+use crate::step::{By, plain_docket, steps};
 
 steps! {
     docket Promise, kind "promise";
@@ -52,36 +49,11 @@ steps! {
     events {}
 }
 
-impl Docket for Promise {
-    const KIND: &'static str = "ledger.promise";
-    const SHAPE: u32 = 1;
-    type Act = Act;
-    type Facts<'a> = ();
-    type Event = Event;
+plain_docket!(Promise, "ledger.promise");
 
-    fn decide(now: Option<&Self>, act: Act, facts: (), cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-        let event = match (now, act) {
-            (None, Act::Open(open)) => Event::Open(open.decide(cx)?),
-            (None, _) => return Err(Refusal::new(refusals::ABSENT)),
-            (Some(promise), act) => promise.step(act, &facts, cx)?,
-        };
-        Ok(vec![event])
-    }
-
-    fn apply(now: Option<Self>, event: &Event, at: Timestamp, actor: &Actor) -> Option<Self> {
-        let day = calendar::day_of(at);
-        match (now, event) {
-            (None, Event::Open(open)) => Some(open.apply(day)),
-            (Some(mut promise), event) => promise.take(event, day, actor).then_some(promise),
-            (None, _) => None,
-        }
-    }
-
-    fn facets(&self) -> Facets {
-        self.facets_of()
-    }
-
-    fn text(&self) -> String {
+impl Promise {
+    /// What search finds besides the title.
+    fn text_of(&self) -> String {
         [self.text.as_str(), &self.to, &self.basis].join("\n")
     }
 }

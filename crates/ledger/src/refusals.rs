@@ -178,8 +178,10 @@ codes! {
     /// The paper is `dated` on a day that has not come.
     PRACTICE_FROM_FUTURE = "practice.from_future";
 
-    /// 场次 no period of the `year` is ahead and not laid out yet.
-    DUTY_NOTHING_AHEAD = "duty.nothing_ahead";
+    /// It would end, `until`, before it begins.
+    DUTY_ENDS_BEFORE = "duty.ends_before";
+    /// `period` is not the one whose round comes next.
+    DUTY_NOT_NEXT = "duty.not_next";
     /// No round of this `period` waits.
     DUTY_ROUND = "duty.round";
     /// The day `took_place` has not come, or lies outside the period.

@@ -1,16 +1,13 @@
 //! 台账规则: lights, milestones and reports as data, checked when loaded.
 
+use crate::book::{Book, Revision, RuleFault};
 use crate::period::Rhythm;
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::fmt;
 use vocab::Source;
 
-/// 规则集 every revision of the rules; old ones stay, so that a past day can be explained.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleBook {
-    revisions: Vec<Rules>,
-}
+/// 规则集 every revision of the rules of the ledger, `data/rules/ledger.toml`.
+pub type RuleBook = Book<Rules>;
 
 /// 规则 one revision.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -187,87 +184,15 @@ pub struct ReviewRule {
     pub after_days: u32,
 }
 
-/// A file of rules that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RuleFault {
-    /// Not TOML, a missing or an unknown key; the parser's words with line and column.
-    Unreadable(String),
-    /// A value outside its range.
-    Value {
-        /// The revision.
-        revision: String,
-        /// `report.by_day`
-        key: &'static str,
-        /// What it may be.
-        allowed: &'static str,
-    },
-    /// Two revisions bear this name or begin on the same day.
-    Twice(String),
-    /// No revision at all.
-    Empty,
-}
-
-impl fmt::Display for RuleFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(text) => f.write_str(text),
-            Self::Value { revision, key, allowed } => write!(f, "revision {revision}: {key} must be {allowed}"),
-            Self::Twice(name) => write!(f, "revision {name}: name or first day stands twice"),
-            Self::Empty => f.write_str("no [[revision]]"),
-        }
-    }
-}
-
-impl std::error::Error for RuleFault {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    revision: Vec<Rules>,
-}
-
-impl RuleBook {
-    /// Reads and checks the text of `data/rules/ledger.toml`.
-    ///
-    /// # Errors
-    /// Every fault found; one only where the text is not TOML of that shape.
-    pub fn parse(text: &str) -> Result<Self, Vec<RuleFault>> {
-        let file: File = toml::from_str(text).map_err(|fault| vec![RuleFault::Unreadable(fault.to_string())])?;
-        let mut revisions = file.revision;
-        revisions.sort_by_key(|rules| rules.from);
-        let mut faults: Vec<RuleFault> = revisions.iter().flat_map(Rules::faults).collect();
-        for (at, rules) in revisions.iter().enumerate() {
-            if revisions.iter().take(at).any(|it| it.name == rules.name || it.from == rules.from) {
-                faults.push(RuleFault::Twice(rules.name.clone()));
-            }
-        }
-        if revisions.is_empty() {
-            faults.push(RuleFault::Empty);
-        }
-        if faults.is_empty() { Ok(Self { revisions }) } else { Err(faults) }
+impl Revision for Rules {
+    fn name(&self) -> &str {
+        &self.name
     }
 
-    /// The rules that hold on `day`; `None` before the first revision.
-    #[must_use]
-    pub fn on(&self, day: Date) -> Option<&Rules> {
-        self.revisions.iter().rfind(|rules| rules.from <= day)
+    fn from(&self) -> Date {
+        self.from
     }
 
-    /// The revision of that name: what an old entry of the log was judged by.
-    #[must_use]
-    pub fn named(&self, name: &str) -> Option<&Rules> {
-        self.revisions.iter().find(|rules| rules.name == name)
-    }
-
-    /// Every revision, oldest first.
-    #[must_use]
-    pub fn revisions(&self) -> &[Rules] {
-        &self.revisions
-    }
-}
-
-impl Rules {
     fn faults(&self) -> Vec<RuleFault> {
         let checks = [
             (!self.name.trim().is_empty(), "name", "given"),
@@ -282,10 +207,6 @@ impl Rules {
             (self.progress.judged_from_percent <= 100, "progress.judged_from_percent", "0 to 100"),
             ((1..=3650).contains(&self.review.after_days), "review.after_days", "1 to 3650"),
         ];
-        checks
-            .into_iter()
-            .filter(|(sound, ..)| !sound)
-            .map(|(_, key, allowed)| RuleFault::Value { revision: self.name.clone(), key, allowed })
-            .collect()
+        RuleFault::unsound(&self.name, &checks)
     }
 }

@@ -21,6 +21,8 @@ pub enum By {
     Head,
     /// 营商办 alone.
     LeadOffice,
+    /// 营商办, or the clock by a schedule that 营商办 set.
+    OfficeOrClock,
     /// 营商办 or a leader.
     Decider,
     /// 督导, leader or lead office: a remark binds nobody.
@@ -41,6 +43,7 @@ impl By {
             Self::Unit | Self::LeadUnit | Self::LeadUnitOrOffice => &[Role::LeadOffice, Role::UnitHead, Role::Liaison],
             Self::Head => &[Role::LeadOffice, Role::UnitHead],
             Self::LeadOffice => &[Role::LeadOffice],
+            Self::OfficeOrClock => &[Role::LeadOffice, Role::System],
             Self::Decider => &[Role::LeadOffice, Role::Leader],
             Self::Adviser => &[Role::LeadOffice, Role::Supervisor, Role::Leader],
             Self::Raiser => &[Role::Public],
@@ -295,3 +298,49 @@ macro_rules! steps {
 }
 
 pub(crate) use steps;
+
+/// A docket whose acts need no facts and whose events are its acts: the first opens it, the others are steps. Its module
+/// says `facets_of` and `text_of`.
+macro_rules! plain_docket {
+    ($docket:ident, $kind:literal) => {
+        impl docket::Docket for $docket {
+            const KIND: &'static str = $kind;
+            const SHAPE: u32 = 1;
+            type Act = Act;
+            type Facts<'a> = ();
+            type Event = Event;
+
+            fn decide(
+                now: Option<&Self>,
+                act: Act,
+                (): (),
+                cx: &docket::Context<'_>,
+            ) -> Result<Vec<Event>, docket::Refusal> {
+                match (now, act) {
+                    (None, Act::Open(open)) => Ok(vec![Event::Open(open.decide(cx)?)]),
+                    (None, _) => Err(docket::Refusal::new($crate::refusals::ABSENT)),
+                    (Some(now), act) => Ok(vec![now.step(act, &(), cx)?]),
+                }
+            }
+
+            fn apply(now: Option<Self>, event: &Event, at: jiff::Timestamp, actor: &docket::Actor) -> Option<Self> {
+                let day = $crate::calendar::day_of(at);
+                match (now, event) {
+                    (None, Event::Open(open)) => Some(open.apply(day)),
+                    (Some(mut now), event) => now.take(event, day, actor).then_some(now),
+                    (None, _) => None,
+                }
+            }
+
+            fn facets(&self) -> docket::Facets {
+                self.facets_of()
+            }
+
+            fn text(&self) -> String {
+                self.text_of()
+            }
+        }
+    };
+}
+
+pub(crate) use plain_docket;

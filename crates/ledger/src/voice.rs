@@ -40,7 +40,7 @@ pub use make_item::MakeItem;
 pub use merge::Merge;
 pub use open::Open;
 pub use rate::Rate;
-pub use rules::{Limit, Matter, VoiceBook, VoiceFault, VoiceRules};
+pub use rules::{Limit, Matter, VoiceBook, VoiceRules};
 pub use send_back::SendBack;
 pub use state::{Addition, Answered, Ending, Outcome, Rating, Returned, Terms, Voice, VoiceStage};
 pub use tell::Tell;

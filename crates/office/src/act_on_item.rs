@@ -54,12 +54,7 @@ pub struct Acted {
 pub async fn act_on_item(office: &Office, caller: &Caller, request: ActOnItem) -> Answer<Acted> {
     office.may(caller, request.act.name().name(), request.on_behalf.is_some())?;
     let scope = caller.scope();
-    let moment = office.moment(caller, request.on_behalf.clone());
-    // Only what a liaison fills in can wait for a head, so only then is the unit's habit asked for.
-    let head_approves = match moment.actor.unit {
-        Some(unit) if moment.actor.role == Role::Liaison => office.head_approves(unit).await?,
-        _ => false,
-    };
+    let moment = office.acting_moment(caller, request.on_behalf.clone()).await?;
     let mut loads = vec![request.item];
     if let Act::Merge(Merge { into, .. }) = &request.act {
         loads.push(*into);
@@ -73,7 +68,7 @@ pub async fn act_on_item(office: &Office, caller: &Caller, request: ActOnItem) -
             return Err(Refusal::new(UNKNOWN));
         }
         request.premise.holds(desk, request.item)?;
-        decide(desk, &moment, head_approves, &request, &item)
+        decide(desk, &moment, &request, &item)
     });
     let job = premise::once(once.as_ref(), caller, job);
     office.store().perform(job).await?.map_err(|refusal| match refusal.code {
@@ -89,15 +84,9 @@ fn reached(units: &Units, item: &Item) -> bool {
     }
 }
 
-fn decide(
-    desk: &mut Desk<'_>,
-    moment: &Moment,
-    head_approves: bool,
-    request: &ActOnItem,
-    before: &Item,
-) -> Result<Acted, Refusal> {
+fn decide(desk: &mut Desk<'_>, moment: &Moment, request: &ActOnItem, before: &Item) -> Result<Acted, Refusal> {
     let cx = moment.context();
-    let facts = ItemFacts { rules: moment.policy.rules(cx.today)?, head_approves };
+    let facts = ItemFacts { rules: moment.policy.rules(cx.today)?, head_approves: moment.head_approves };
     let events = desk.act::<Item>(request.item, request.act.clone(), facts, &cx)?;
     for file in &request.files {
         let row = file.row(desk, Some(request.item));

@@ -11,11 +11,10 @@ use crate::{
     throttle::Throttle,
     worker::Worker,
 };
-use docket::{Actor, Context, OnBehalf};
+use docket::{Actor, Context, OnBehalf, Role};
 use jiff::Timestamp;
 use std::sync::{Arc, PoisonError, RwLock};
 use store::{Kinds, Options, Place, Store};
-use vocab::UnitId;
 
 /// 办公室 everything a use case needs. Cheap to clone.
 #[derive(Clone)]
@@ -149,11 +148,6 @@ impl Office {
         Ok(())
     }
 
-    /// Whether what a liaison of `unit` fills in waits for its head.
-    pub(crate) async fn head_approves(&self, unit: UnitId) -> Answer<bool> {
-        Ok(self.store().unit(unit).await?.is_some_and(|it| it.head_approves))
-    }
-
     /// Who may do what.
     #[must_use]
     pub fn permissions(&self) -> &Permissions {
@@ -213,6 +207,19 @@ impl Office {
             policy: self.policy(),
             head_approves: false,
         }
+    }
+
+    /// The same for an act that a unit's head may have to approve: what a liaison fills in, where the unit wants it so.
+    ///
+    /// # Errors
+    /// Where the world fails.
+    pub(crate) async fn acting_moment(&self, caller: &Caller, on_behalf: Option<OnBehalf>) -> Answer<Moment> {
+        let mut moment = self.moment(caller, on_behalf);
+        // Only what a liaison fills in can wait for a head, so only then is the unit's habit asked for.
+        if let (Some(unit), Role::Liaison) = (moment.actor.unit, moment.actor.role) {
+            moment.head_approves = self.store().unit(unit).await?.is_some_and(|it| it.head_approves);
+        }
+        Ok(moment)
     }
 
     /// The same for what the clock does.

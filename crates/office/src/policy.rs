@@ -6,7 +6,8 @@
 use docket::Hash;
 use jiff::{Timestamp, civil::Date};
 use ledger::{
-    RuleBook, Rules,
+    Book, RuleBook, Rules,
+    book::Revision,
     finding::{FindingBook, FindingRules},
     voice::{VoiceBook, VoiceRules},
 };
@@ -42,15 +43,14 @@ pub enum PolicyFault {
     /// A notice of holidays, with the file and line.
     #[error("{0}")]
     Calendar(String),
-    /// The rules of the ledger.
-    #[error("{RULES_NAME}: {0}")]
-    Rules(String),
-    /// The rules of findings.
-    #[error("{FINDING_RULES_NAME}: {0}")]
-    FindingRules(String),
-    /// The rules of voices.
-    #[error("{VOICE_RULES_NAME}: {0}")]
-    VoiceRules(String),
+    /// A file of rules.
+    #[error("{file}: {what}")]
+    Rules {
+        /// `rules/ledger`
+        file: &'static str,
+        /// Every fault, one a line.
+        what: String,
+    },
     /// A name that is not one of policy data.
     #[error("{0} is not policy data: holidays/YEAR or one of data/rules")]
     Name(String),
@@ -83,12 +83,9 @@ impl Policy {
         let holidays = texts.iter().filter(|(name, _)| name.starts_with("holidays/"));
         let calendar = Calendar::load(holidays.map(|(name, text)| (name.as_str(), text.as_str())))
             .map_err(|faults| PolicyFault::Calendar(lines(&faults)))?;
-        let rules = texts.get(RULES_NAME).map_or(LEDGER_RULES, String::as_str);
-        let rules = RuleBook::parse(rules).map_err(|faults| PolicyFault::Rules(lines(&faults)))?;
-        let findings = texts.get(FINDING_RULES_NAME).map_or(FINDING_RULES, String::as_str);
-        let findings = FindingBook::parse(findings).map_err(|faults| PolicyFault::FindingRules(lines(&faults)))?;
-        let voices = texts.get(VOICE_RULES_NAME).map_or(VOICE_RULES, String::as_str);
-        let voices = VoiceBook::parse(voices).map_err(|faults| PolicyFault::VoiceRules(lines(&faults)))?;
+        let rules = book(texts, RULES_NAME, LEDGER_RULES)?;
+        let findings = book(texts, FINDING_RULES_NAME, FINDING_RULES)?;
+        let voices = book(texts, VOICE_RULES_NAME, VOICE_RULES)?;
         let known = |name: &str| name.starts_with("holidays/") || RULE_FILES.iter().any(|(file, _)| *file == name);
         if let Some(name) = texts.keys().find(|name| !known(name)) {
             return Err(PolicyFault::Name(name.clone()));
@@ -119,7 +116,7 @@ impl Policy {
     /// # Errors
     /// A refusal where no revision holds yet.
     pub fn voice_rules(&self, day: Date) -> Result<&VoiceRules, docket::Refusal> {
-        self.0.voices.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
+        holding(&self.0.voices, day)
     }
 
     /// The ledger's rules on `day`.
@@ -127,7 +124,7 @@ impl Policy {
     /// # Errors
     /// A refusal where no revision holds yet.
     pub fn rules(&self, day: Date) -> Result<&Rules, docket::Refusal> {
-        self.0.rules.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
+        holding(&self.0.rules, day)
     }
 
     /// The rules of findings on `day`.
@@ -135,8 +132,22 @@ impl Policy {
     /// # Errors
     /// A refusal where no revision holds yet.
     pub fn finding_rules(&self, day: Date) -> Result<&FindingRules, docket::Refusal> {
-        self.0.findings.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
+        holding(&self.0.findings, day)
     }
+}
+
+/// The rules of one file: what is in force, else what the program carries.
+fn book<R: Revision>(
+    texts: &BTreeMap<String, String>,
+    file: &'static str,
+    carried: &str,
+) -> Result<Book<R>, PolicyFault> {
+    let text = texts.get(file).map_or(carried, String::as_str);
+    Book::parse(text).map_err(|faults| PolicyFault::Rules { file, what: lines(&faults) })
+}
+
+fn holding<R: Revision>(book: &Book<R>, day: Date) -> Result<&R, docket::Refusal> {
+    book.on(day).ok_or_else(|| docket::Refusal::new("policy.no_rules").with("day", day))
 }
 
 /// Names and texts that the program carries.

@@ -17,6 +17,10 @@ pub struct Duty {
     pub kind: DutyKind,
     /// How often.
     pub rhythm: Rhythm,
+    /// 起始日
+    pub from: Date,
+    /// 终止日
+    pub until: Option<Date>,
     /// 指标
     pub indicator: String,
     /// 要求
@@ -101,6 +105,15 @@ impl Duty {
     /// States in the order of a life.
     pub const STATES: [&'static str; 2] = ["running", "stopped"];
 
+    /// The period whose round comes next.
+    #[must_use]
+    pub fn next(&self) -> Option<Period> {
+        let first = || self.rhythm.containing(self.from);
+        let next = self.rounds.last().map_or_else(first, |it| it.period.next());
+        let goes_on = self.stopped.is_none() && self.until.is_none_or(|until| next.first_day() <= until);
+        goes_on.then_some(next)
+    }
+
     /// Rounds whose period is over on `today`, and how many of these were held: 开展率 is the one by the other.
     #[must_use]
     pub fn share(&self, today: Date) -> (usize, usize) {
@@ -109,10 +122,9 @@ impl Duty {
     }
 
     pub(super) fn facets_of(&self) -> Facets {
-        let next = self.rounds.iter().filter(|it| it.held.is_none()).map(|it| it.period.last_day()).min();
-        let due_on = next.filter(|_| self.stopped.is_none());
-        let held = self.rounds.iter().filter(|it| it.held.is_some()).count();
-        let progress = (held * 100).checked_div(self.rounds.len()).and_then(|it| u8::try_from(it).ok());
+        // The round of this period; one that was missed stands in the share and as its own item.
+        let running = self.rounds.last().filter(|it| it.held.is_none() && self.stopped.is_none());
+        let due_on = running.map(|it| it.period.last_day());
         Facets {
             title: self.title.clone(),
             state: self.state_name().to_owned(),
@@ -129,7 +141,7 @@ impl Duty {
                 closed_on: self.stopped.as_ref().map(|it| it.0),
                 ..Days::default()
             },
-            progress,
+            progress: None,
             tags: vec![self.kind.name().to_owned()],
         }
     }

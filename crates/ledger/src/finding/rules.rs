@@ -1,14 +1,12 @@
 //! 发现规则: severities and their days as data, checked when loaded.
 
+use crate::book::{Book, Revision, RuleFault};
 use jiff::civil::Date;
 use serde::Deserialize;
 use vocab::Source;
 
-/// 规则集 every revision; old ones stay.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FindingBook {
-    revisions: Vec<FindingRules>,
-}
+/// 规则集 every revision of the rules of findings, `data/rules/finding.toml`.
+pub type FindingBook = Book<FindingRules>;
 
 /// 规则 one revision.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -44,49 +42,26 @@ pub struct Severity {
     pub working_days: u32,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    revision: Vec<FindingRules>,
-}
-
-impl FindingBook {
-    /// Reads and checks the text of `data/rules/finding.toml`.
-    ///
-    /// # Errors
-    /// Every fault found, each in a line.
-    pub fn parse(text: &str) -> Result<Self, Vec<String>> {
-        let file: File = toml::from_str(text).map_err(|fault| vec![fault.to_string()])?;
-        let mut revisions = file.revision;
-        revisions.sort_by_key(|rules| rules.from);
-        let mut faults = Vec::new();
-        if revisions.is_empty() {
-            faults.push("no [[revision]]".to_owned());
-        }
-        for (at, rules) in revisions.iter().enumerate() {
-            if revisions.iter().take(at).any(|it| it.name == rules.name || it.from == rules.from) {
-                faults.push(format!("revision {}: name or first day stands twice", rules.name));
-            }
-            if rules.severity.is_empty() {
-                faults.push(format!("revision {}: no severity", rules.name));
-            }
-            for (at, one) in rules.severity.iter().enumerate() {
-                if rules.severity.iter().take(at).any(|it| it.code == one.code) {
-                    faults.push(format!("revision {}: severity {} stands twice", rules.name, one.code));
-                }
-                if one.code.is_empty() || !(1..=365).contains(&one.working_days) {
-                    faults.push(format!("revision {}: a severity has a code and 1 to 365 working days", rules.name));
-                }
-            }
-        }
-        if faults.is_empty() { Ok(Self { revisions }) } else { Err(faults) }
+impl Revision for FindingRules {
+    fn name(&self) -> &str {
+        &self.name
     }
 
-    /// The rules that hold on `day`; `None` before the first revision.
-    #[must_use]
-    pub fn on(&self, day: Date) -> Option<&FindingRules> {
-        self.revisions.iter().rfind(|rules| rules.from <= day)
+    fn from(&self) -> Date {
+        self.from
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
+        let sound = |it: &Severity| !it.code.is_empty() && (1..=365).contains(&it.working_days);
+        let checks = [
+            (!self.name.trim().is_empty(), "name", "given"),
+            (self.near_working_days <= 250, "near_working_days", "0 to 250"),
+            (!self.severity.is_empty(), "severity", "given"),
+            (self.severity.iter().all(sound), "severity", "a code and 1 to 365 working days"),
+        ];
+        let mut faults = RuleFault::unsound(&self.name, &checks);
+        faults.extend(RuleFault::twice(self.severity.iter().map(|it| it.code.as_str())));
+        faults
     }
 }
 

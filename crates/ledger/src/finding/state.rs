@@ -165,7 +165,8 @@ impl Finding {
         let standing = match self.stage {
             FindingStage::Open if self.unit.is_none() => Standing::Waiting,
             FindingStage::Open | FindingStage::Item => Standing::Open,
-            FindingStage::Closed | FindingStage::Declined => Standing::Closed,
+            FindingStage::Closed => Standing::Closed,
+            FindingStage::Declined => Standing::Filed,
             FindingStage::Void => Standing::Void,
         };
         let mut tags = vec![format!("source:{}", self.source.name()), format!("severity:{}", self.severity)];

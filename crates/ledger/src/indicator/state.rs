@@ -121,7 +121,7 @@ impl Indicator {
         Facets {
             title: self.name.clone(),
             state: self.state_name().to_owned(),
-            standing: Standing::Open,
+            standing: Standing::Filed,
             owner: self.lead,
             partners: Vec::new(),
             group: self.name.clone(),

@@ -18,7 +18,7 @@ pub struct Assign {
 }
 
 impl Step<Item> for Assign {
-    const BY: By = By::LeadOffice;
+    const BY: By = By::OfficeOrClock;
 
     fn open(now: &Item) -> bool {
         now.stage == Stage::Drafted

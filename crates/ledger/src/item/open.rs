@@ -28,7 +28,7 @@ pub struct Open {
 
 impl Open {
     pub(super) fn decide(mut self, facts: &ItemFacts<'_>, cx: &Context<'_>) -> Result<Self, Refusal> {
-        By::LeadOffice.check("item.open", cx.actor, self.parties.lead, &[])?;
+        By::OfficeOrClock.check("item.open", cx.actor, self.parties.lead, &[])?;
         step::text("title", &self.content.title)?;
         if let Some(unit) = self.parties.repeated_unit() {
             return Err(Refusal::new(refusals::UNIT_TWICE).with("unit", unit));

@@ -109,7 +109,9 @@ impl Promise {
         let standing = match self.stage {
             PromiseStage::Open => Standing::Open,
             PromiseStage::Claimed => Standing::Handed,
-            PromiseStage::Kept | PromiseStage::Broken => Standing::Closed,
+            PromiseStage::Kept => Standing::Closed,
+            // Decided, but nothing that a tick should stand beside.
+            PromiseStage::Broken => Standing::Filed,
             PromiseStage::Void => Standing::Void,
         };
         let overdue_on = self.due.and_then(|due| due.tomorrow().ok());

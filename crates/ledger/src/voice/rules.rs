@@ -1,15 +1,12 @@
 //! 诉求规则: days, limits and kinds of matter as data, checked when loaded.
 
+use crate::book::{Book, Revision, RuleFault};
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::fmt;
 use vocab::Source;
 
-/// 规则集 every revision; old ones stay, so that a past day can be explained.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VoiceBook {
-    revisions: Vec<VoiceRules>,
-}
+/// 规则集 every revision of the rules of voices, `data/rules/voice.toml`.
+pub type VoiceBook = Book<VoiceRules>;
 
 /// 规则 one revision.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -66,88 +63,24 @@ pub struct Matter {
     pub name_en: String,
 }
 
-/// A file of rules that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum VoiceFault {
-    /// Not TOML, a missing or an unknown key; the parser's words with line and column.
-    Unreadable(String),
-    /// A value outside its range.
-    Value {
-        /// The revision.
-        revision: String,
-        /// `handle`
-        key: &'static str,
-        /// What it may be.
-        allowed: &'static str,
-    },
-    /// Two revisions bear this name or begin on the same day; or two matters of a revision this code.
-    Twice(String),
-    /// No revision at all.
-    Empty,
-}
-
-impl fmt::Display for VoiceFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(text) => f.write_str(text),
-            Self::Value { revision, key, allowed } => write!(f, "revision {revision}: {key} must be {allowed}"),
-            Self::Twice(name) => write!(f, "{name} stands twice"),
-            Self::Empty => f.write_str("no [[revision]]"),
-        }
-    }
-}
-
-impl std::error::Error for VoiceFault {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    revision: Vec<VoiceRules>,
-}
-
-impl VoiceBook {
-    /// Reads and checks the text of `data/rules/voice.toml`.
-    ///
-    /// # Errors
-    /// Every fault found; one only where the text is not TOML of that shape.
-    pub fn parse(text: &str) -> Result<Self, Vec<VoiceFault>> {
-        let file: File = toml::from_str(text).map_err(|fault| vec![VoiceFault::Unreadable(fault.to_string())])?;
-        let mut revisions = file.revision;
-        revisions.sort_by_key(|rules| rules.from);
-        let mut faults: Vec<VoiceFault> = revisions.iter().flat_map(VoiceRules::faults).collect();
-        for (at, rules) in revisions.iter().enumerate() {
-            if revisions.iter().take(at).any(|it| it.name == rules.name || it.from == rules.from) {
-                faults.push(VoiceFault::Twice(rules.name.clone()));
-            }
-        }
-        if revisions.is_empty() {
-            faults.push(VoiceFault::Empty);
-        }
-        if faults.is_empty() { Ok(Self { revisions }) } else { Err(faults) }
-    }
-
-    /// The rules that hold on `day`; `None` before the first revision.
-    #[must_use]
-    pub fn on(&self, day: Date) -> Option<&VoiceRules> {
-        self.revisions.iter().rfind(|rules| rules.from <= day)
-    }
-
-    /// The revision of that name: what an old voice runs under.
-    #[must_use]
-    pub fn named(&self, name: &str) -> Option<&VoiceRules> {
-        self.revisions.iter().find(|rules| rules.name == name)
-    }
-
+impl Book<VoiceRules> {
     /// Name of a kind of matter in any revision, newest first; Chinese and English.
     #[must_use]
     pub fn matter(&self, code: &str) -> Option<&Matter> {
-        self.revisions.iter().rev().find_map(|rules| rules.matter.iter().find(|it| it.code == code))
+        self.revisions().iter().rev().find_map(|rules| rules.matter.iter().find(|it| it.code == code))
     }
 }
 
-impl VoiceRules {
-    fn faults(&self) -> Vec<VoiceFault> {
+impl Revision for VoiceRules {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn from(&self) -> Date {
+        self.from
+    }
+
+    fn faults(&self) -> Vec<RuleFault> {
         let days = |limit: &Limit| (1..=365).contains(&limit.value);
         let checks = [
             (!self.name.trim().is_empty(), "name", "given"),
@@ -161,13 +94,8 @@ impl VoiceRules {
             (self.disputes.value <= 10, "disputes", "0 to 10"),
             (!self.matter.is_empty(), "matter", "given"),
         ];
-        let value = |(_, key, allowed)| VoiceFault::Value { revision: self.name.clone(), key, allowed };
-        let mut faults: Vec<VoiceFault> = checks.into_iter().filter(|(sound, ..)| !sound).map(value).collect();
-        for (at, matter) in self.matter.iter().enumerate() {
-            if self.matter.iter().take(at).any(|it| it.code == matter.code) {
-                faults.push(VoiceFault::Twice(matter.code.clone()));
-            }
-        }
+        let mut faults = RuleFault::unsound(&self.name, &checks);
+        faults.extend(RuleFault::twice(self.matter.iter().map(|it| it.code.as_str())));
         faults
     }
 }

@@ -1,7 +1,8 @@
 //! The rules file: what ships can be read, and what cannot be right is named.
 
 use crate::life::{BOOK, day};
-use ledger::rules::{RuleBook, RuleFault};
+use ledger::finding::FindingBook;
+use ledger::{RuleBook, RuleFault};
 
 const SHIPPED: &str = include_str!("../../../../data/rules/ledger.toml");
 
@@ -58,4 +59,19 @@ fn two_revisions_of_one_day_are_refused() {
     let found = RuleBook::parse(&format!("{SHIPPED}\n[[revision]]\n{block}")).expect_err("twice");
     assert_eq!(found, [RuleFault::Twice("2027-1".to_owned())]);
     assert_eq!(RuleBook::parse("").expect_err("empty"), [RuleFault::Empty]);
+}
+
+#[test]
+fn rules_of_findings_that_cannot_be_used_are_named() {
+    const FINDING: &str = include_str!("../../../../data/rules/finding.toml");
+    assert!(FindingBook::parse(FINDING).is_ok());
+    let faults = |from: &str, to: &str| {
+        assert!(FINDING.contains(from), "{from}");
+        FindingBook::parse(&FINDING.replacen(from, to, 1)).expect_err(to)
+    };
+    assert_eq!(keys(&faults("near_working_days = 3", "near_working_days = 300")), ["near_working_days"]);
+    assert_eq!(keys(&faults("working_days = 20", "working_days = 0")), ["severity"]);
+    assert_eq!(faults("\"serious\"", "\"general\""), [RuleFault::Twice("general".to_owned())]);
+    assert!(matches!(faults("near_working_days = 3", "nearly = 3").as_slice(), [RuleFault::Unreadable(_)]));
+    assert_eq!(FindingBook::parse("").expect_err("empty"), [RuleFault::Empty]);
 }

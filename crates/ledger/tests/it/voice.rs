@@ -2,7 +2,8 @@
 
 use crate::life::{CALENDAR, Life, actor, day, moment, voice_rules};
 use docket::{Context, Docket, Light};
-use ledger::voice::{self, Act, Ending, Voice, VoiceBook, VoiceFacts, VoiceFault, VoiceStage};
+use ledger::RuleFault;
+use ledger::voice::{self, Act, Ending, Voice, VoiceBook, VoiceFacts, VoiceStage};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -97,7 +98,7 @@ proptest! {
     }
 }
 
-fn with(old: &str, new: &str) -> Vec<VoiceFault> {
+fn with(old: &str, new: &str) -> Vec<RuleFault> {
     let text = include_str!("../../../../data/rules/voice.toml");
     assert!(text.contains(old), "{old} is not in the file");
     VoiceBook::parse(&text.replacen(old, new, 1)).unwrap_err()
@@ -106,12 +107,12 @@ fn with(old: &str, new: &str) -> Vec<VoiceFault> {
 #[test]
 fn a_value_of_the_rules_of_voices_outside_its_range_is_named() {
     let faults = with("handle = { value = 30", "handle = { value = 3");
-    assert!(matches!(faults.as_slice(), [VoiceFault::Value { key: "handle", .. }, ..]), "{faults:?}");
+    assert!(matches!(faults.as_slice(), [RuleFault::Value { key: "handle", .. }, ..]), "{faults:?}");
     let faults = with("returns = { value = 1 }", "returns = { value = 11 }");
-    assert!(matches!(faults.as_slice(), [VoiceFault::Value { key: "returns", .. }]), "{faults:?}");
-    assert_eq!(with("\"bribes\"", "\"fees\""), [VoiceFault::Twice("fees".to_owned())]);
-    assert!(matches!(with("near = ", "far = ").as_slice(), [VoiceFault::Unreadable(_)]));
-    assert_eq!(VoiceBook::parse("").unwrap_err(), [VoiceFault::Empty]);
+    assert!(matches!(faults.as_slice(), [RuleFault::Value { key: "returns", .. }]), "{faults:?}");
+    assert_eq!(with("\"bribes\"", "\"fees\""), [RuleFault::Twice("fees".to_owned())]);
+    assert!(matches!(with("near = ", "far = ").as_slice(), [RuleFault::Unreadable(_)]));
+    assert_eq!(VoiceBook::parse("").unwrap_err(), [RuleFault::Empty]);
 }
 
 #[test]

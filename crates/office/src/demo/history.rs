@@ -1,7 +1,8 @@
 //! 过日子: the year of the demo district, day by day.
 
 use super::{
-    course::Course, draws::Draws, people::Cast, script, set_clock::SetClock, supervision::Supervision, voices::Voices,
+    course::Course, draws::Draws, people::Cast, registers::Registers, script, set_clock::SetClock,
+    supervision::Supervision, voices::Voices,
 };
 use crate::{
     Answer, Failure, Office,
@@ -51,6 +52,7 @@ pub async fn live(
             .await?;
     let mut courses: Vec<Course> = adopted.items.iter().map(|item| Course::new(*item, day, draws)).collect();
     let mut supervision = Supervision::default();
+    let mut registers = Registers::default();
     let mut voices = Voices::new();
     let mut day = day;
     while day < end {
@@ -60,6 +62,8 @@ pub async fn live(
             course.step(office, cast, draws, day).await?;
         }
         supervision.step(office, cast, draws, day).await?;
+        courses.extend(supervision.items.drain(..).map(|item| Course::new(item, day, draws)));
+        registers.step(office, cast, draws, day).await?;
         voices.live(office, cast, day).await?;
         if day.day() == 20 {
             for problem in &adopted.problems {

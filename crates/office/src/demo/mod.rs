@@ -6,6 +6,7 @@ mod course;
 mod draws;
 mod history;
 mod people;
+mod registers;
 mod script;
 mod set_clock;
 mod supervision;

@@ -36,6 +36,8 @@ pub struct Supervision {
     findings: Vec<DocketId>,
     meeting: Option<DocketId>,
     next: usize,
+    /// Items that came up and nobody works on yet.
+    pub items: Vec<DocketId>,
 }
 
 impl Supervision {
@@ -48,7 +50,10 @@ impl Supervision {
             self.find(office, cast, day).await?;
         }
         for id in self.findings.clone() {
+            let before = state::<Finding>(office, id).await?.and_then(|it| it.item);
             handle(office, cast, draws, id, day).await?;
+            let made = state::<Finding>(office, id).await?.and_then(|it| it.item);
+            self.items.extend(made.filter(|_| before.is_none()));
         }
         match (day.month() % 3, day.day()) {
             (0, 15) => self.plan(office, cast, day).await?,
@@ -196,11 +201,16 @@ async fn check(office: &Office, cast: &Cast, day: Date) -> Answer<()> {
     Ok(())
 }
 
-async fn act<D: Register>(office: &Office, by: &Caller, docket: Option<DocketId>, act: D::Act) -> Answer<DocketId> {
+pub(super) async fn act<D: Register>(
+    office: &Office,
+    by: &Caller,
+    docket: Option<DocketId>,
+    act: D::Act,
+) -> Answer<DocketId> {
     let request = ActOn::<D> { docket, act, on_behalf: None, files: Vec::new(), premise: Premise::default() };
     Ok(act_on(office, by, request).await?.docket)
 }
 
-async fn state<D: Register>(office: &Office, id: DocketId) -> Answer<Option<D>> {
+pub(super) async fn state<D: Register>(office: &Office, id: DocketId) -> Answer<Option<D>> {
     Ok(office.store().get::<D>(&docket::Scope::all(), id).await?)
 }

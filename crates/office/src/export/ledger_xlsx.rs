@@ -156,8 +156,8 @@ fn write(page: &mut Worksheet, at: u32, row: &LedgerRow, styles: &Styles) -> Res
         (10, &row.light, &styles.short),
     ];
     // Spreadsheets that do not measure wrapped text themselves would lay rows over each other.
-    let lines = texts.iter().map(|(column, text, _)| lines(text, *column)).max().unwrap_or(1);
-    page.set_row_height(at, (LINE * f64::from(lines)).min(TALLEST))?;
+    let width = |column: u16| COLUMNS.get(usize::from(column)).map_or(1.0, |it| it.1);
+    page.set_row_height(at, height(texts.iter().map(|(column, text, _)| (*text, width(*column)))))?;
     page.write_number_with_format(at, 0, row.number, &styles.short)?;
     for (column, text, style) in texts {
         page.write_string_with_format(at, column, neutral(text), style)?;
@@ -174,13 +174,18 @@ fn write(page: &mut Worksheet, at: u32, row: &LedgerRow, styles: &Styles) -> Res
     Ok(())
 }
 
-/// How many lines a text takes in its column, a Chinese character being as wide as two letters.
-fn lines(text: &str, column: u16) -> u32 {
-    let letters = COLUMNS.get(usize::from(column)).map_or(1.0, |it| it.1);
+/// How tall a row is that holds these texts in columns of these widths, in points.
+pub(super) fn height<'a>(texts: impl Iterator<Item = (&'a str, f64)>) -> f64 {
+    let most = texts.map(|(text, width)| lines(text, width)).max().unwrap_or(1);
+    (LINE * f64::from(most)).min(TALLEST)
+}
+
+/// How many lines a text takes in a column so many letters wide, a Chinese character being as wide as two.
+fn lines(text: &str, width: f64) -> u32 {
     let wrapped = text.lines().map(|line| {
         let wide: u32 = line.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum();
         // A character that does not fit whole leaves its place empty.
-        (f64::from(wide) / (letters - 1.0)).ceil().max(1.0) as u32
+        (f64::from(wide) / (width - 1.0)).ceil().max(1.0) as u32
     });
     wrapped.sum::<u32>().max(1)
 }
@@ -286,8 +291,8 @@ mod tests {
         let long = LedgerRow { measure: "压缩办理时限".repeat(20), ..row(1) };
         let page = part(&ledger_xlsx(&sheet(), [row(1), long]).unwrap(), "xl/worksheets/sheet1.xml");
         assert!(page.contains("r=\"3\"") && page.contains("ht=\"90\""), "{page}");
-        assert_eq!(lines("甲\n乙", 1), 2);
-        assert_eq!(lines("", 1), 1);
+        assert_eq!(lines("甲\n乙", 36.0), 2);
+        assert_eq!(lines("", 36.0), 1);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     ExportError,
-    ledger_xlsx::{Styles, excel, neutral},
+    ledger_xlsx::{Styles, excel, height, neutral},
 };
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook};
@@ -50,11 +50,16 @@ pub fn table_xlsx(table: &Table, rows: impl IntoIterator<Item = Vec<Cell>>) -> R
     page.set_footer(format!("&L截至 {}&R第 &P 页，共 &N 页", table.on));
     let styles = Styles::new();
     for (column, name) in (0_u16..).zip(&table.columns) {
-        page.set_column_width(column, if column == 1 { 40.0 } else { 16.0 })?;
+        page.set_column_width(column, width(column))?;
         page.write_string_with_format(0, column, neutral(name), &styles.heading)?;
     }
     let mut last = 0;
     for (at, row) in (1_u32..).zip(rows) {
+        let texts = (0_u16..).zip(&row).filter_map(|(column, cell)| match cell {
+            Cell::Text(text) => Some((text.as_str(), width(column))),
+            _ => None,
+        });
+        page.set_row_height(at, height(texts))?;
         for (column, cell) in (0_u16..).zip(row) {
             match cell {
                 Cell::Text(text) => page.write_string_with_format(at, column, neutral(&text), &styles.text)?,
@@ -68,6 +73,11 @@ pub fn table_xlsx(table: &Table, rows: impl IntoIterator<Item = Vec<Cell>>) -> R
     let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
     page.autofilter(0, 0, last, columns)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The second column says what the row is about and gets the room.
+const fn width(column: u16) -> f64 {
+    if column == 1 { 40.0 } else { 16.0 }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{
     keep_file::Kept,
     premise::{self, Premise},
 };
-use docket::{OnBehalf, Refusal, Role};
+use docket::{OnBehalf, Refusal};
 use serde::{Deserialize, Serialize};
 use store::Job;
 use vocab::DocketId;
@@ -48,10 +48,7 @@ pub async fn act_on<D: Register>(office: &Office, caller: &Caller, mut request: 
     office.may(caller, D::name_of(&request.act), request.on_behalf.is_some())?;
     D::prepare(office, caller, &mut request.act).await?;
     let scope = caller.scope();
-    let mut moment = office.moment(caller, request.on_behalf.clone());
-    if let (Some(unit), Role::Liaison) = (moment.actor.unit, moment.actor.role) {
-        moment.head_approves = office.head_approves(unit).await?;
-    }
+    let moment = office.acting_moment(caller, request.on_behalf.clone()).await?;
     let once = request.premise.once.clone();
     let job = Job::new(moment.now, moment.actor.clone(), request.docket.into_iter().collect(), move |desk| {
         if let Some(id) = request.docket {

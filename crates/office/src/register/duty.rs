@@ -4,8 +4,8 @@ use super::{Register, decide, finding::give};
 use crate::{links, open::Moment};
 use docket::Refusal;
 use ledger::{
-    Due, Item, ItemFacts, Parties,
-    duty::{Act, Duty, Follow, ahead},
+    Due, Item, ItemFacts, Parties, Period,
+    duty::{self, Act, Begin, Duty, Follow},
     item::{self, Accept, Content, Stage, Submit},
 };
 use store::Desk;
@@ -23,25 +23,11 @@ impl Register for Duty {
         mut act: Act,
     ) -> Result<DocketId, Refusal> {
         let duty: Option<Self> = docket.and_then(|id| desk.get(id));
-        if let (Act::LayOut(lay_out), Some(duty)) = (&mut act, &duty) {
-            lay_out.rounds.clear();
-            for period in ahead(duty, lay_out.year, moment.context().today) {
-                let content = Content {
-                    indicator: duty.indicator.clone(),
-                    title: format!("{}（{period}）", duty.title),
-                    text: if duty.text.is_empty() { duty.title.clone() } else { duty.text.clone() },
-                    ..Content::default()
-                };
-                let parties = Parties { lead: Some(duty.unit), ..Parties::default() };
-                let (due, steps, milestones) = (Due::Day(period.last_day()), Vec::new(), Vec::new());
-                let item = give(desk, moment, item::Open { content, parties, due, steps, milestones })?;
-                lay_out.rounds.push((period, item));
-            }
+        let mut opened = None;
+        if let (Act::Begin(begin), Some(duty)) = (&mut act, &duty) {
+            begin.item = give(desk, moment, round(duty, begin.period))?;
+            opened = Some(begin.item);
         }
-        let opened: Vec<DocketId> = match &act {
-            Act::LayOut(it) => it.rounds.iter().map(|(_, item)| *item).collect(),
-            _ => Vec::new(),
-        };
         let held = match (&act, &duty) {
             (Act::Hold(hold), Some(duty)) => {
                 let round = duty.rounds.iter().find(|it| it.period == hold.period);
@@ -52,13 +38,18 @@ impl Register for Duty {
             _ => None,
         };
         let id = decide::<Self>(desk, moment, docket, act, ())?;
-        for item in opened {
+        if let Some(item) = opened {
             desk.link(item, links::COMES_FROM, id);
         }
         if let Some((item, submit)) = held {
             hand_in(desk, moment, item, submit)?;
         }
         Ok(id)
+    }
+
+    fn fires(rung: &str) -> Option<Act> {
+        // The number of the item is written once it is open.
+        duty::rung(rung).map(|period| Act::Begin(Begin { period, item: DocketId(0) }))
     }
 
     fn follow(desk: &mut Desk<'_>, moment: &Moment, item: DocketId) -> Result<(), Refusal> {
@@ -70,6 +61,18 @@ impl Register for Duty {
         }
         Ok(())
     }
+}
+
+/// The item of a round.
+fn round(duty: &Duty, period: Period) -> item::Open {
+    let content = Content {
+        indicator: duty.indicator.clone(),
+        title: format!("{}（{period}）", duty.title),
+        text: if duty.text.is_empty() { duty.title.clone() } else { duty.text.clone() },
+        ..Content::default()
+    };
+    let parties = Parties { lead: Some(duty.unit), ..Parties::default() };
+    item::Open { content, parties, due: Due::Day(period.last_day()), steps: Vec::new(), milestones: Vec::new() }
 }
 
 /// Hands in the item of a round; one that nobody signed for yet is signed for by the same act.

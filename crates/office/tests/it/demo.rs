@@ -33,7 +33,8 @@ async fn a_demo_district_has_every_light_and_a_sound_log() {
     assert!(problems.iter().map(|it| it.count).sum::<u64>() > 10, "{problems:?}");
     assert!(office.store().units().await.unwrap().len() > 20);
     assert!(office.store().log_since(0, 1).await.unwrap().iter().all(|it| it.kind == "ledger.plan"));
-    for kind in [Kind::of::<ledger::Finding>(), Kind::of::<ledger::Meeting>(), Kind::of::<ledger::SpotCheck>()] {
+    for register in office::register::ALL {
+        let kind = Kind::Register { kind: register.kind, read: register.read };
         let tallies = counts(&office, &caller, kind, Filter::default(), By::State).await.unwrap();
         assert!(!tallies.is_empty(), "no {} in the demo", kind.name());
     }

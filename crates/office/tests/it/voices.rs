@@ -1,11 +1,11 @@
 //! 企业诉求 on both engines: numbers without gaps, the clock, what the raiser may and may not do.
 
-use crate::world::{Stopped, world};
-use docket::{Actor, Role, Scope};
+use crate::district::{District, district, on_both_engines};
+use docket::Scope;
 use ledger::voice::{self, Act, Ending, Voice, VoiceStage};
 use office::{
-    Failure, Office, Place,
-    caller::{Caller, at_shell},
+    Failure,
+    caller::Caller,
     count_voices::count_voices,
     premise::Premise,
     raise_voice::{RaiseVoice, Receipt, raise_voice},
@@ -14,55 +14,7 @@ use office::{
     run_timers::run_timers,
     track_voice::{Key, track_voice},
 };
-use std::sync::Arc;
-use store::{Account, Job, Unit};
-use tempfile::TempDir;
 use vocab::UnitId;
-
-struct District {
-    office: Office,
-    clock: Arc<Stopped>,
-    chief: Caller,
-    liaison: Caller,
-    _folder: TempDir,
-}
-
-async fn district(postgres: bool) -> District {
-    let folder = tempfile::tempdir().unwrap();
-    let place = if postgres {
-        let url = testkit::postgres::Cluster::shared().unwrap().database().unwrap();
-        Place::Url { url, files: folder.path().join("files") }
-    } else {
-        Place::Folder(folder.path().to_owned())
-    };
-    let clock = Stopped::on("2026-03-02");
-    let office = Office::open(&place, world(Arc::clone(&clock))).await.unwrap();
-    let job = Job::new(office.now(), Actor::system(), vec![], |desk| {
-        let unit = desk.new_unit();
-        let (name, short) = ("区住建局".to_owned(), "区住建局".to_owned());
-        desk.put(Unit { id: unit, name, short, aliases: vec![], region: None, active: true, head_approves: false });
-        for (login, role, unit) in [("chief", Role::LeadOffice, None), ("liaison", Role::Liaison, Some(unit))] {
-            let (id, created_at) = (desk.new_account(), desk.at());
-            desk.put(Account {
-                id,
-                login: login.to_owned(),
-                name: login.to_owned(),
-                role,
-                unit,
-                person: None,
-                secret: String::new(),
-                active: true,
-                must_change: false,
-                created_at,
-            });
-        }
-        Ok(())
-    });
-    office.store().perform(job).await.unwrap().unwrap();
-    let chief = at_shell(&office, Some("chief")).await.unwrap();
-    let liaison = at_shell(&office, Some("liaison")).await.unwrap();
-    District { office, clock, chief, liaison, _folder: folder }
-}
 
 impl District {
     async fn raise(&self, from: &str) -> Receipt {
@@ -150,22 +102,6 @@ async fn what_nobody_reacts_to_is_closed_by_the_clock(postgres: bool) {
     run_timers(&district.office).await.unwrap();
     let state = district.state(&receipt).await;
     assert_eq!((state.stage, state.ending), (VoiceStage::Closed, Some(Ending::Lapsed)));
-}
-
-macro_rules! on_both_engines {
-    ($($name:ident),*) => {$(
-        mod $name {
-            #[tokio::test]
-            async fn on_sqlite() {
-                super::$name(false).await;
-            }
-
-            #[tokio::test]
-            async fn on_postgresql() {
-                super::$name(true).await;
-            }
-        }
-    )*};
 }
 
 on_both_engines!(

@@ -17,6 +17,8 @@ pub const DUTY: Register = Register {
             must("kind", Takes::Choice("duty_kind", &KINDS)),
             must("unit", Takes::Unit),
             must("rhythm", Takes::Choice("rhythm", &["month", "quarter"])),
+            must("from", Takes::Day),
+            may("until", Takes::Day),
             may("indicator", Takes::Of),
             may("text", Takes::Area),
         ],
@@ -27,7 +29,6 @@ pub const DUTY: Register = Register {
             must("text", Takes::Area),
             must("evidence", Takes::Evidence),
         ],
-        "lay_out" [must("year", Takes::Number)],
         "stop" [must("reason", Takes::Text)],
     },
 };

@@ -14,8 +14,8 @@ pub struct RegisterRow {
     pub id: DocketId,
     /// In one line.
     pub title: String,
-    /// 灯
-    pub light: LightView,
+    /// 灯; `None` for what is only on record or out of the count: its state says it.
+    pub light: Option<LightView>,
     /// State in words.
     pub state: String,
     /// 责任单位

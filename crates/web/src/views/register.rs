@@ -5,7 +5,7 @@ use super::{
     timeline::{self, Said},
 };
 use crate::{reply::Reply, visit::Visit};
-use docket::{Docket, Standing};
+use docket::{Docket, Light, Standing};
 use ledger::{Item, Plan, Problem};
 use office::{
     EventRow, Row,
@@ -131,7 +131,7 @@ pub fn row<D: Face>(row: &Row, state: &D, lens: &Lens<'_>) -> RegisterRow {
     RegisterRow {
         id: row.id,
         title: lens.text(&facets.title),
-        light: light::today(facets, lens),
+        light: Light::of(facets, lens.today).map(|it| light::of(Some(it))),
         state: state_word(&lens.w, D::NAME, &facets.state),
         owner: facets.owner.map(|id| lens.unit(id)),
         opened_on: facets.opened_on,
@@ -163,12 +163,13 @@ pub fn headings(page: &Page, words: &Words) -> Vec<String> {
 pub fn line<D: Face>(row: &Row, state: &D, lens: &Lens<'_>) -> Vec<Cell> {
     let facets = &row.facets;
     let masked = |text: &str| Cell::Text(vocab::personal::mask(text));
+    let light = Light::of(facets, lens.today);
     let units: Vec<&str> = facets.partners.iter().map(|id| lens.directory.unit(*id)).collect();
     let mut cells = vec![
         Cell::Number(u32::try_from(row.id.0).unwrap_or(u32::MAX)),
         masked(&facets.title),
         Cell::Text(state_word(&lens.w, D::NAME, &facets.state)),
-        Cell::Text(lens.w.t(light::today(facets, lens).key())),
+        Cell::Text(light.map(|it| lens.w.t(light::of(Some(it)).key())).unwrap_or_default()),
         Cell::Text(facets.owner.map(|id| lens.directory.unit(id).to_owned()).unwrap_or_default()),
         Cell::Text(units.join("、")),
         Cell::Day(Some(facets.opened_on)),

@@ -11,7 +11,7 @@ fn row(w: Words, id: i64, title: &str, state: &str, light: &str, left: Option<i3
     RegisterRow {
         id: docket(id),
         title: title.into(),
-        light: LightView::of(light),
+        light: Some(LightView::of(light)),
         state: w.code("finding-state", state),
         owner: (id != 803).then(|| unit(0)),
         opened_on: date(2026, 3, 2),

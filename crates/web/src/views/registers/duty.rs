@@ -11,7 +11,7 @@ use crate::{
 };
 use ledger::{
     Rhythm,
-    duty::{Duty, DutyKind, Event, Round, ahead},
+    duty::{Duty, DutyKind, Event, Round},
 };
 use office::{origin::indicators, show_docket::Shown};
 use pages::{
@@ -38,6 +38,8 @@ impl Face for Duty {
             Fact { href: format!("/units/{}", unit.id), ..fact(lens, "owner", unit.name) },
             fact(lens, "duty_kind", lens.w.code("duty_kind", it.kind.name())),
             fact(lens, "rhythm", rhythm(it.rhythm, lens)),
+            fact(lens, "from", lens.w.date(&it.from)),
+            fact(lens, "until", it.until.map(|day| lens.w.date(&day)).unwrap_or_default()),
             fact(lens, "duty_share", share(it, lens)),
             fact(lens, "indicator", &it.indicator),
             fact(lens, "duty_open-text", &it.text),
@@ -76,9 +78,8 @@ impl Face for Duty {
     fn say(event: &Event, lens: &Lens<'_>, shown: &Shown<Self>) -> Said {
         match event {
             Event::Open(it) => Said::text(&it.title).fact("owner", lens.directory.unit(it.unit)),
-            Event::LayOut(it) => {
-                let periods: Vec<String> = it.rounds.iter().map(|it| it.0.to_string()).collect();
-                Said::text(&periods.join("、")).fact("year", it.year.to_string())
+            Event::Begin(it) => {
+                Said { rule: lens.w.t("rule-duty-begin"), ..Said::default().fact("period", it.period.to_string()) }
             }
             Event::Hold(it) => Said::text(&it.text)
                 .fact("period", it.period.to_string())
@@ -95,23 +96,20 @@ impl Face for Duty {
     }
 
     async fn known(visit: &Visit, shown: Option<&Shown<Self>>, known: &mut Known) -> Result<(), Reply> {
-        let today = visit.today();
         let indicators = indicators(visit.office()).await.or_reply(visit)?;
         known.lists.insert("indicator", indicators.into_iter().map(|it| Choice::new(it.clone(), it)).collect());
         if let Some(shown) = shown {
-            let begun =
-                shown.state.rounds.iter().filter(|it| it.settled_on.is_none() && it.period.first_day() <= today);
-            let periods = begun.map(|it| Choice::new(it.period, it.period.to_string()));
+            let waiting = shown.state.rounds.iter().filter(|it| it.settled_on.is_none());
+            let periods = waiting.map(|it| Choice::new(it.period, it.period.to_string()));
             known.lists.insert("period", periods.collect());
-            // In December of a year that is laid out, the next one is meant.
-            let this = i16::from(ahead(&shown.state, today.year(), today).is_empty());
-            known.values.insert("year", (today.year() + this).to_string());
+        } else {
+            known.values.insert("from", visit.today().to_string());
         }
         Ok(())
     }
 
     fn main(&self) -> &'static [&'static str] {
-        if self.rounds.iter().any(|it| it.held.is_none()) { &["hold"] } else { &["lay_out"] }
+        &["hold"]
     }
 
     fn marks(words: &Words) -> Vec<Choice> {

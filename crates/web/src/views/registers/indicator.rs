@@ -1,22 +1,28 @@
 //! 指标
 
 use crate::{
+    query::address,
     reply::Reply,
     views::{
         Lens,
         register::{Face, fact},
         timeline::Said,
     },
-    visit::Visit,
+    visit::{OrReply, Visit},
 };
+use docket::Light;
 use ledger::indicator::{Event, Field, Indicator, Rank, Target};
-use office::show_docket::Shown;
+use office::{
+    By, Filter,
+    list_dockets::{Kind, counts, lit},
+    show_docket::Shown,
+};
 use pages::{
     forms::{
         indicator::INDICATOR,
         register::{Known, Register},
     },
-    page::{Body, Fact, Section},
+    page::{Body, Fact, RegisterPage, Section},
 };
 
 impl Face for Indicator {
@@ -36,15 +42,9 @@ impl Face for Indicator {
         let it = &shown.state;
         let lead = it.lead.map(|id| lens.unit(id));
         let href = lead.as_ref().map(|it| format!("/units/{}", it.id)).unwrap_or_default();
-        let listed = |path: &str, text: String| Fact {
-            href: format!("{path}?indicator={}", it.name),
-            ..fact(lens, "indicator_work", text)
-        };
         vec![
             fact(lens, "indicator_no", it.no.to_string()),
             Fact { href, ..fact(lens, "lead", lead.map(|it| it.name).unwrap_or_default()) },
-            listed("/problems", lens.w.t("nav-problems")),
-            listed("/items", lens.w.t("nav-items")),
         ]
     }
 
@@ -61,7 +61,7 @@ impl Face for Indicator {
                     .map(cell)
                     .to_vec()
             };
-            let names = head(&["year", "rank_field", "place", "indicator_target", "source"]);
+            let names = head(&["year", "rank_field", "indicator_place", "indicator_target", "source"]);
             let body = Body::Table(names, it.ranks.iter().rev().map(row).collect());
             sections.push(Section { title: lens.w.t("indicator-ranks"), body });
         }
@@ -100,6 +100,20 @@ impl Face for Indicator {
     async fn known(visit: &Visit, _shown: Option<&Shown<Self>>, known: &mut Known) -> Result<(), Reply> {
         known.values.insert("field", Field::Province.name().to_owned());
         known.values.insert("year", visit.today().year().to_string());
+        Ok(())
+    }
+
+    /// How its problems and measures stand.
+    async fn more(visit: &Visit, shown: &Shown<Self>, lens: &Lens<'_>, page: &mut RegisterPage) -> Result<(), Reply> {
+        let name = &shown.state.name;
+        let kinds = [(Kind::Problem, "/problems", "indicator_problems"), (Kind::Item, "/items", "indicator_items")];
+        for (kind, path, label) in kinds {
+            let filter = Filter { group: Some(name.clone()), ..Filter::default() };
+            let tallies = counts(visit.office(), visit.caller()?, kind, filter, By::Whole).await.or_reply(visit)?;
+            let all: u64 = tallies.iter().filter(|it| it.light.is_some()).map(|it| it.count).sum();
+            let text = lens.w.t2("done-of", "done", lit(&tallies, Light::Done), "total", all);
+            page.facts.push(Fact { href: address(path, &[("indicator", name)]), ..fact(lens, label, text) });
+        }
         Ok(())
     }
 

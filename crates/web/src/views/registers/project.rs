@@ -62,7 +62,7 @@ impl Face for Project {
         let head = |names: &[&str]| names.iter().map(|name| lens.w.code("field", name)).collect::<Vec<_>>();
         if !it.needs.is_empty() {
             let body = Body::Table(
-                head(&["no", "need", "text", "project_raise_need-due", "help", "project_answer"]),
+                head(&["need_no", "need", "text", "project_raise_need-due", "help", "project_answer"]),
                 it.needs.iter().map(|need| need_row(need, lens)).collect(),
             );
             sections.push(Section { title: lens.w.t("project-needs"), body });
@@ -96,9 +96,9 @@ impl Face for Project {
                 .fact("land", it.land.map(|it| it.to_string()).unwrap_or_default())
                 .fact("money", money(it.money))
                 .fact("project_raise_need-due", day(it.due)),
-            Event::GiveHelp(it) => Said::text(&it.text).fact("no", it.need.to_string()),
+            Event::GiveHelp(it) => Said::text(&it.text).fact("need_no", it.need.to_string()),
             Event::AnswerNeed(it) => Said::text(&it.text)
-                .fact("no", it.need.to_string())
+                .fact("need_no", it.need.to_string())
                 .fact("project_answer", lens.w.code("need_answer", it.answer.name())),
             Event::Amend(it) => Said::text(&it.reason)
                 .fact("investment", money(it.investment))
