@@ -168,9 +168,9 @@ impl List {
         let narrowed = self.classes.is_some() || self.words.is_some() || !self.columns.is_empty();
         if narrowed && (self.classes.is_some() || !self.everybody()) {
             let read = filter::read(&self.units, self.classes.as_ref());
-            // Fewer lists have to be walked less far until the page is full.
-            let lists = u64::try_from(self.units.len().clamp(2, MANY)).unwrap_or_default();
-            self.try_few(db, options.few * lists / MANY as u64, read).await?;
+            // The fewer and the shorter the lists, the sooner they fill a page. Everybody's is the longest.
+            let lists = if self.everybody() { MANY / 4 } else { self.units.len().min(MANY) };
+            self.try_few(db, options.few * lists as u64 / MANY as u64, read).await?;
         }
         Ok(())
     }
