@@ -43,7 +43,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { readers: 4, waiting: 1024, few: 4_000, noted: 10_000 }
+        Self { readers: 4, waiting: 1024, few: 3_000, noted: 10_000 }
     }
 }
 

@@ -14,10 +14,10 @@ const MISSING: &str = "PostgreSQL is not installed: `apt-get install postgresql`
 /// Keeps the server running until standard input ends, which it does when the test process ends, however that may be.
 /// The line `kill` ends the server as a power cut would; it is started again.
 const KEEPER: &str = r#"
-dir=$1; bin=$2
+dir=$1; bin=$2; buffers=$3
 "$bin/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$dir/log" 2>&1 || exit 1
 (while [ ! -e "$dir/stop" ]; do
-    "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=300 -c shared_buffers=128MB \
+    "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=300 -c shared_buffers="$buffers" \
         >>"$dir/log" 2>&1 </dev/null
     sleep 0.05
 done) &
@@ -52,11 +52,19 @@ impl Cluster {
             .map_err(|it| Error::other(it.as_str()))
     }
 
-    /// Starts a server.
+    /// Starts a server with little memory of its own.
     ///
     /// # Errors
     /// When there is no server on this machine, with what to install, or it does not come up.
     pub fn start() -> Result<Self> {
+        Self::start_with("128MB")
+    }
+
+    /// Starts a server with so much memory (`shared_buffers`).
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn start_with(buffers: &str) -> Result<Self> {
         let programs = programs().ok_or_else(|| Error::other(MISSING))?;
         let memory = Path::new("/dev/shm");
         let parent = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
@@ -74,7 +82,7 @@ impl Cluster {
         } else {
             Command::new("env")
         };
-        command.args(["sh", "-c", KEEPER, "keeper"]).arg(&folder).arg(&programs);
+        command.args(["sh", "-c", KEEPER, "keeper"]).arg(&folder).arg(&programs).arg(buffers);
         // In a group of its own, so that a signal to the tests does not end the keeper before it has tidied up.
         let mut child = command.stdin(Stdio::piped()).current_dir("/").process_group(0).spawn()?;
         let keeper = child.stdin.take().ok_or_else(|| Error::other("the keeper has no input"))?;

@@ -31,7 +31,7 @@ pub struct World {
 impl World {
     pub async fn open(engine: &str) -> Outcome<Self> {
         let folder = tempfile::tempdir_in("/dev/shm")?;
-        let cluster = if engine == "postgres" { Some(Cluster::start()?) } else { None };
+        let cluster = if engine == "postgres" { Some(Cluster::start_with("2GB")?) } else { None };
         let url = cluster.as_ref().map(Cluster::database).transpose()?;
         let place = match &url {
             Some(url) => Place::Url { url: url.clone(), files: folder.path().join("files") },

@@ -21,8 +21,8 @@ use vocab::DocketId;
 const COUNTED: u64 = 1_000;
 /// How many dockets are looked at for a count where more of each must be read than its place in a list.
 const LOOKED_AT: u64 = 1_000;
-/// How many units may read a docket before a count over several units begins to tell too little.
-const TWICE: u64 = 4;
+/// How many of the units may read a docket, on average, before a count over several units tells too little.
+const TWICE: u64 = 2;
 /// More units than this are not united one by one.
 const UNITED: usize = 64;
 /// So many units and more together may read so much that the beginning of everybody's list fills the page.
@@ -168,9 +168,9 @@ impl List {
         let narrowed = self.classes.is_some() || self.words.is_some() || !self.columns.is_empty();
         if narrowed && (self.classes.is_some() || !self.everybody()) {
             let read = filter::read(&self.units, self.classes.as_ref());
-            // Fewer lists have to be walked less far until the page is full.
-            let lists = u64::try_from(self.units.len().clamp(2, MANY)).unwrap_or_default();
-            self.try_few(db, options.few * lists / MANY as u64, read).await?;
+            // The fewer and the shorter the lists, the sooner they fill a page. Everybody's is the longest.
+            let lists = if self.everybody() { MANY / 3 } else { self.units.len().min(MANY) };
+            self.try_few(db, options.few * lists as u64 / MANY as u64, read).await?;
         }
         Ok(())
     }
@@ -324,10 +324,9 @@ impl List {
             (None, Some(_)) => (!self.everybody(), false),
             (None, None) => (false, true),
         };
-        let looked_at = match &self.words {
-            None if !foreign && self.columns.is_empty() => COUNTED * twice,
-            _ => LOOKED_AT,
-        };
+        let narrowed = found.is_some() && self.classes.is_some();
+        let asked = foreign || narrowed || words && self.words.is_some() || !self.columns.is_empty();
+        let looked_at = if asked { LOOKED_AT } else { COUNTED * twice };
         let source = match (&self.few, found) {
             (Some(few), _) if self.holds(foreign, words).is_empty() => few.clone(),
             (Some(few), _) => self.rows_of(few),
@@ -341,7 +340,7 @@ impl List {
                 read.column("class").limit(looked_at + 1).to_owned()
             }
         };
-        let whole = self.few.is_some() || counted(db, source.clone(), looked_at).await? <= looked_at;
+        let whole = !asked || self.few.is_some() || counted(db, source.clone(), looked_at).await? <= looked_at;
         let mut list = Query::select().column(("r", "docket")).from_subquery(source, "r").to_owned();
         list.cond_where(self.holds(foreign, words)).limit(COUNTED * twice + 1);
         let mut query =
