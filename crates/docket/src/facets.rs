@@ -36,6 +36,12 @@ impl Standing {
         }
     }
 
+    /// Whether nobody has anything to do with it any more.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::Filed | Self::Void)
+    }
+
     /// Every standing, in the order of a life.
     pub const ALL: [Self; 6] = [Self::Waiting, Self::Open, Self::Handed, Self::Closed, Self::Filed, Self::Void];
 

@@ -28,8 +28,8 @@ impl Classes {
         }
         let left: Vec<ClassRow> = table::all(db, &table::select::<ClassRow>().cond_where(narrowed).to_owned()).await?;
         let ids = left.iter().map(|it| it.id).collect();
-        let ends = [Standing::Closed, Standing::Void].map(Standing::name);
-        let finished = left.iter().filter(|it| ends.contains(&it.class.standing)).count();
+        let over = |it: &&ClassRow| Standing::from_name(it.class.standing).is_some_and(Standing::is_over);
+        let finished = left.iter().filter(over).count();
         let finished = if finished == left.len() { Some(true) } else { Some(false).filter(|_| finished == 0) };
         Ok(Some(Self { ids, finished }))
     }

@@ -9,7 +9,7 @@ use crate::table::{
     self, Clash, Class, DocketRow, EVERYBODY, FAR, ReaderRow, StateRow, TextRow, TimerRow, delete_texts, insert_texts,
     micros,
 };
-use docket::{Facets, Standing};
+use docket::Facets;
 use jiff::Timestamp;
 use sea_orm::DatabaseTransaction;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -125,9 +125,8 @@ pub(crate) fn readers(view: &View) -> BTreeSet<i64> {
 
 /// Finished work has passed most days; sorted in front it would have to be read before the first open docket is found.
 fn due_key(facets: &Facets) -> String {
-    let finished = matches!(facets.standing, Standing::Closed | Standing::Void);
     let day = facets.days.due_on.map_or_else(|| FAR.to_owned(), |it| it.to_string());
-    format!("{}-{day}", u8::from(finished))
+    format!("{}-{day}", u8::from(facets.standing.is_over()))
 }
 
 /// Its row in a unit's list; `place` is when it changed last and the number of its class.
