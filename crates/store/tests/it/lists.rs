@@ -98,7 +98,7 @@ fn defined(all: &[(DocketId, Facets, i64)], scope: &Scope, filter: &Filter, sort
             let due = facets.days.due_on.unwrap_or(date(9999, 12, 31));
             let key = match sort.key {
                 SortKey::Due => {
-                    let finished = matches!(facets.standing, Standing::Closed | Standing::Void);
+                    let finished = matches!(facets.standing, Standing::Closed | Standing::Filed | Standing::Void);
                     format!("{} {due}", u8::from(finished))
                 }
                 SortKey::Opened => facets.opened_on.to_string(),
