@@ -42,8 +42,9 @@ async fn district(postgres: bool) -> District {
         let (name, short) = ("区住建局".to_owned(), "区住建局".to_owned());
         desk.put(Unit { id: unit, name, short, aliases: vec![], region: None, active: true, head_approves: false });
         for (login, role, unit) in [("chief", Role::LeadOffice, None), ("liaison", Role::Liaison, Some(unit))] {
+            let (id, created_at) = (desk.new_account(), desk.at());
             desk.put(Account {
-                id: desk.new_account(),
+                id,
                 login: login.to_owned(),
                 name: login.to_owned(),
                 role,
@@ -52,7 +53,7 @@ async fn district(postgres: bool) -> District {
                 secret: String::new(),
                 active: true,
                 must_change: false,
-                created_at: desk.at(),
+                created_at,
             });
         }
         Ok(())
