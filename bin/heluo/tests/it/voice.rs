@@ -41,7 +41,7 @@ async fn tell(window: &Window) {
     assert_eq!(window.count("svg.qr").await, 1);
 
     window.sign_in("wang", DEMO).await;
-    window.go("/voices?state=raised").await;
+    window.go(&format!("/voices?mark=number:{number}")).await;
     window.follow("table.rows tbody td.c-title a").await;
     window.sees("西坡包装厂").await;
     let voice = window.path().await;
