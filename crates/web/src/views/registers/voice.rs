@@ -164,6 +164,11 @@ impl Face for Voice {
         Ok(())
     }
 
+    fn sheets(_shown: &Shown<Self>, words: &Words) -> Vec<Link> {
+        let link = |href: &str, key: &str| Link { href: href.to_owned(), text: words.t(key) };
+        vec![link("/voices/units", "voice-units"), link("/voices/poster", "voice-poster")]
+    }
+
     fn marks(words: &Words) -> Vec<Choice> {
         let mark = |name: &str| Choice::new(name, words.code("voice-mark", name));
         let outcome =
