@@ -1,6 +1,6 @@
-//! What the whole test needs besides Rust: a PostgreSQL server, a browser, Chinese fonts.
+//! What the whole test needs besides Rust: a PostgreSQL server, a browser, Chinese fonts, a judge of accessibility.
 
-use std::process::Command;
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Result, bail};
 
@@ -16,7 +16,7 @@ struct Need {
     probe: &'static str,
 }
 
-const NEEDS: [Need; 5] = [
+const NEEDS: [Need; 6] = [
     Need {
         name: "PostgreSQL 15 or newer, with its server programs",
         debian: &["postgresql", "postgresql-client"],
@@ -30,13 +30,22 @@ const NEEDS: [Need; 5] = [
         probe: "fc-list :lang=zh-cn family | grep -q .",
     },
     Need { name: "poppler's pdftotext", debian: &["poppler-utils"], probe: "command -v pdftotext" },
+    Need { name: "npm", debian: &["npm"], probe: "npm --version" },
 ];
+
+/// Where axe-core and its version are named.
+const AXE: &str = "crates/testkit/axe";
 
 /// Makes sure that everything is there: installs it as root on Debian, else says what to install.
 ///
 /// # Errors
 /// When something is missing that cannot be installed from here.
-pub fn ensure() -> Result<()> {
+pub fn ensure(root: &Path) -> Result<()> {
+    programs()?;
+    axe(&root.join(AXE))
+}
+
+fn programs() -> Result<()> {
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !there(need)).collect();
     if missing.is_empty() {
         return Ok(());
@@ -52,6 +61,21 @@ pub fn ensure() -> Result<()> {
             bail!("missing; please install: {}", names.join("; "))
         }
     }
+}
+
+/// Fetches axe-core unless it lies there as named; the lock file's digest is checked by npm.
+fn axe(folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let fetched = folder.join("node_modules/fetched");
+    if fs::read(&fetched).is_ok_and(|it| it == lock) {
+        return Ok(());
+    }
+    say("fetching axe-core");
+    let mut command = Command::new("npm");
+    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
+    run::finish(command, "npm ci")?;
+    fs::write(fetched, lock)?;
+    Ok(())
 }
 
 fn there(need: &Need) -> bool {

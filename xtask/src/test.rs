@@ -24,7 +24,7 @@ const TESTS: Step<'_> = ("tests", &["test", "--workspace", "--locked", "--no-fai
 /// # Errors
 /// When a package is missing or a step fails; the step is named.
 pub fn all(root: &Path) -> Result<()> {
-    packages::ensure()?;
+    packages::ensure(root)?;
     for (name, words, extra) in [FORMAT, LINTS, DOCUMENTATION, TESTS] {
         say(&format!("== {name}: cargo {}", words.join(" ")));
         let start = Instant::now();

@@ -34,13 +34,15 @@ pub struct Look {
     pub height: u32,
     /// Whether pages may run scripts.
     pub scripts: bool,
+    /// Whether pages are told that the reader prefers dark colours.
+    pub dark: bool,
 }
 
 impl Look {
     /// A desk's screen.
-    pub const DESK: Self = Self { width: 1440, height: 900, scripts: true };
+    pub const DESK: Self = Self { width: 1440, height: 900, scripts: true, dark: false };
     /// A phone; the page is shown as on one.
-    pub const PHONE: Self = Self { width: 390, height: 844, scripts: true };
+    pub const PHONE: Self = Self { width: 390, height: 844, scripts: true, dark: false };
 
     const fn is_phone(self) -> bool {
         self.width < 500
@@ -144,7 +146,7 @@ impl Browser {
 }
 
 fn capabilities(chromium: &Path, profile: &Path, look: Look) -> Result<ChromeCapabilities, NoBrowser> {
-    let Look { width, height, scripts } = look;
+    let Look { width, height, scripts, dark } = look;
     let mut chrome = DesiredCapabilities::chrome();
     chrome.set_binary(&chromium.display().to_string())?;
     for argument in [
@@ -163,6 +165,9 @@ fn capabilities(chromium: &Path, profile: &Path, look: Look) -> Result<ChromeCap
         chrome.add_arg(argument)?;
     }
     chrome.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    if dark {
+        chrome.add_arg("--blink-settings=preferredColorScheme=0")?;
+    }
     // A window has borders and a least width; what the page is shown is told here.
     let (phone, ratio) = (look.is_phone(), if look.is_phone() { 2.0 } else { 1.0 });
     let metrics = json!({ "width": width, "height": height, "pixelRatio": ratio, "mobile": phone, "touch": phone });

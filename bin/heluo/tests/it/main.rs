@@ -15,6 +15,8 @@ mod program;
 #[cfg(test)]
 mod pure;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod story;
 #[cfg(test)]
 mod voice;

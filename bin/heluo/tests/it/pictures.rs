@@ -16,7 +16,7 @@ use testkit::browser::Look;
 const LARGEST: usize = 300_000;
 
 /// What the pictures show; at the full width of a desk's screen some were too large.
-const SCREEN: Look = Look { width: 1280, height: 800, scripts: true };
+const SCREEN: Look = Look { width: 1280, height: 800, scripts: true, dark: false };
 
 /// Password of every demo account.
 const PASSWORD: &str = "heluo-demo";

@@ -6,13 +6,18 @@ use std::{
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
-use testkit::browser::{Browser, Look};
+use testkit::{
+    axe,
+    browser::{Browser, Look},
+};
 use thirtyfour::prelude::*;
 
 /// After this a page counts as one that never shows what is waited for.
 const NEVER: Duration = Duration::from_secs(60);
 /// Between two looks.
 const BLINK: Duration = Duration::from_millis(50);
+/// No page has more places at which the keyboard stops.
+const MOST_STOPS: usize = 300;
 
 /// A window at the pages of one server.
 pub struct Window {
@@ -140,6 +145,60 @@ impl Window {
         if self.find(css).await.prop("open").await.unwrap().as_deref() != Some("true") {
             self.click(&format!("{css} > summary")).await;
         }
+    }
+
+    /// Types these keys where the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        self.browser.window.action_chain().send_keys(keys).perform().await.unwrap();
+    }
+
+    /// Whether the focus is on one of these.
+    pub async fn is_focused(&self, css: &str) -> bool {
+        let ask = "return document.activeElement.matches(arguments[0])";
+        self.browser.window.execute(ask, vec![css.into()]).await.unwrap().convert().unwrap()
+    }
+
+    /// Goes on by the tabulator until the focus is on one of these.
+    pub async fn tab_to(&self, css: &str) {
+        self.find(css).await;
+        for _ in 0..MOST_STOPS {
+            if self.is_focused(css).await {
+                return;
+            }
+            self.press(Key::Tab).await;
+        }
+        panic!("the keyboard never comes to {css} at {}", self.path().await);
+    }
+
+    /// Whether pages are told that the reader prefers dark colours.
+    pub async fn is_dark(&self) -> bool {
+        let ask = "return matchMedia('(prefers-color-scheme: dark)').matches";
+        self.browser.window.execute(ask, vec![]).await.unwrap().convert().unwrap()
+    }
+
+    /// The status with which the page was answered.
+    pub async fn status(&self) -> u16 {
+        let ask = "return performance.getEntriesByType('navigation')[0].responseStatus";
+        self.browser.window.execute(ask, vec![]).await.unwrap().convert().unwrap()
+    }
+
+    /// The paths to which the page leads.
+    pub async fn links(&self) -> Vec<String> {
+        let ask = "return [...document.querySelectorAll('a[href]')].filter(it => it.origin === location.origin)
+            .map(it => it.pathname)";
+        self.browser.window.execute(ask, vec![]).await.unwrap().convert().unwrap()
+    }
+
+    /// What on the page keeps somebody out, at least seriously: the rule and the places.
+    pub async fn barriers(&self) -> Vec<String> {
+        let judge = axe::script().unwrap_or_else(|why| panic!("{why}"));
+        self.browser.window.execute(judge, vec![]).await.unwrap();
+        let ask = "const told = arguments[0];
+            axe.run(document, { resultTypes: ['violations'] }).then(it => told(it.violations
+                .filter(it => it.impact === 'serious' || it.impact === 'critical')
+                .map(it => it.id + ': ' + it.nodes.map(it => it.target.join(' ') + ' ' + it.failureSummary).join(' | '))),
+                why => told(['the judge failed: ' + why]))";
+        self.browser.window.execute_async(ask, vec![]).await.unwrap().convert().unwrap()
     }
 
     /// Sends the form of this act.

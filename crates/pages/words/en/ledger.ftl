@@ -48,6 +48,7 @@ column-content = Content
 column-checkup = Check
 column-uploaded = Uploaded
 column-unit = Unit
+no-indicator = no indicator
 no-owner = no lead unit
 no-due = no due day
 no-news = none

@@ -45,6 +45,7 @@ column-content = 内容
 column-checkup = 体检
 column-uploaded = 上传
 column-unit = 单位
+no-indicator = 未归入指标
 no-owner = 未定牵头单位
 no-due = 未定时限
 no-news = 暂无

@@ -15,6 +15,9 @@ use pages::{
 };
 use vocab::UnitId;
 
+/// Stands in an address for items of no indicator, such as those out of findings.
+pub const NO_INDICATOR: &str = "none";
+
 /// 筛选 the address as asked.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
@@ -115,7 +118,11 @@ impl Asked {
             states: state.map(|it| it.name().to_owned()).into_iter().collect(),
             lights: Light::from_name(&query.light).map(|it| (vec![it], lens.today)),
             owner: query.unit.parse().ok().map(UnitId),
-            group: Some(query.indicator.clone()).filter(|it| !it.is_empty()),
+            group: match query.indicator.as_str() {
+                "" => None,
+                NO_INDICATOR => Some(String::new()),
+                name => Some(name.to_owned()),
+            },
             tag: Some(query.mark.clone()).filter(|it| !it.is_empty()).or(plan),
             due_from,
             due_to,
@@ -152,6 +159,7 @@ impl Asked {
             "light" => w.code("light", value),
             "state" => w.code("state", value),
             "mark" => w.code("mark", value),
+            "indicator" if value == NO_INDICATOR => w.t("no-indicator"),
             "unit" => unit.clone().filter(|it| !it.is_empty()).unwrap_or_else(|| value.to_owned()),
             "plan" if !plan.is_empty() => plan.to_owned(),
             "q" => w.t1("chip-q", "q", value),

@@ -37,6 +37,17 @@ async fn a_list_keeps_its_address_and_says_what_it_understood() {
 }
 
 #[tokio::test]
+async fn items_of_no_indicator_are_a_choice_of_their_own() {
+    let house = House::open().await;
+    house.item("压减办电材料", DUE).await;
+    house.item_of("整改窗口无人值守", DUE, PARTNER, "").await;
+    let page = house.page(&house.chief, "/items?indicator=none").await;
+    assert!(page.contains("整改窗口无人值守") && !page.contains("压减办电材料"));
+    let page = house.page(&house.chief, "/overview").await;
+    assert!(page.contains("<a href=\"/items?indicator=none\">未归入指标</a>"));
+}
+
+#[tokio::test]
 async fn pages_go_forth_and_back_by_key() {
     let house = House::open().await;
     for no in 1..=120_i8 {

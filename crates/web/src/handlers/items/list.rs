@@ -2,7 +2,10 @@
 
 use crate::{
     reply::Reply,
-    views::{Lens, item_row, lens, list::Asked},
+    views::{
+        Lens, item_row, lens,
+        list::{Asked, NO_INDICATOR},
+    },
     visit::{OrReply, Visit},
 };
 use axum::{extract::RawQuery, http::StatusCode};
@@ -64,7 +67,12 @@ pub(super) async fn draw(
         chips: asked.chips(&lens, &plan),
         states: Stage::ALL.map(Stage::name).to_vec(),
         units: lens.units(),
-        indicators: choices(indicators(office).await.or_reply(visit)?, &asked.query.indicator),
+        indicators: {
+            let asked = Some(asked.query.indicator.as_str()).filter(|it| *it != NO_INDICATOR).unwrap_or_default();
+            let mut all = choices(indicators(office).await.or_reply(visit)?, asked);
+            all.push(Choice::new(NO_INDICATOR, lens.w.t("no-indicator")));
+            all
+        },
         items,
         count: lens::count(turned.count),
         pages: asked.pages(&turned),

@@ -3,7 +3,7 @@
 use crate::{
     query::address,
     reply::Reply,
-    views::{Lens, lens, light},
+    views::{Lens, lens, light, list::NO_INDICATOR},
     visit::{OrReply, Visit},
 };
 use docket::Light;
@@ -36,13 +36,15 @@ pub async fn page(visit: Visit) -> Result<Reply, Reply> {
     let mut names: Vec<&str> = targets.iter().map(|it| it.indicator.as_str()).collect();
     names.extend(groups.keys().copied().filter(|it| !names.contains(it)).collect::<Vec<_>>());
     names.retain(|it| groups.contains_key(it));
-    let indicator = |name: &str| address("/items", &[("indicator", name)]);
+    names.sort_by_key(|it| it.is_empty());
+    let indicator = |name: &str| address("/items", &[("indicator", if name.is_empty() { NO_INDICATOR } else { name })]);
+    let named = |name: &str| if name.is_empty() { lens.w.t("no-indicator") } else { name.to_owned() };
     let closed = closed_problems(&visit).await?;
     let problems = keyed(&problems);
     let indicators = names.iter().map(|name| {
         let tallies = groups.get(name).map(Vec::as_slice).unwrap_or_default();
         IndicatorRow {
-            name: (*name).to_owned(),
+            name: named(name),
             href: indicator(name),
             done: lens::number(lit(tallies, Light::Done)),
             total: sum(tallies),
@@ -65,7 +67,7 @@ pub async fn page(visit: Visit) -> Result<Reply, Reply> {
             id: "by-indicator",
             title: lens.w.t("overview-by-indicator"),
             axis: lens.w.t("column-indicator"),
-            bars: names.iter().filter_map(|name| Some(bar(name, indicator(name), groups.get(name)?))).collect(),
+            bars: names.iter().filter_map(|name| Some(bar(&named(name), indicator(name), groups.get(name)?))).collect(),
             source: lens.w.t("overview-source"),
         },
         by_unit: by_unit(&by_owner, &lens),
