@@ -107,13 +107,14 @@ pub fn check(root: &Path) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// Collects every file of the project: what git ignores by `.gitignore` (`target`) and git's own folder stay out.
+/// Collects every file of the project: what git ignores (`target`, `node_modules`) and git's own folder stay out.
 fn walk(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
         let relative = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
-        if path.is_symlink() || relative == ".git" || relative == "target" {
+        let ignored = relative == ".git" || relative == "target" || relative.ends_with("/node_modules");
+        if path.is_symlink() || ignored {
             continue;
         }
         if path.is_dir() {
