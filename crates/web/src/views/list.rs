@@ -18,6 +18,12 @@ use vocab::UnitId;
 /// Stands in an address for items of no indicator, such as those out of findings.
 pub const NO_INDICATOR: &str = "none";
 
+/// The ledger of an indicator; of those items that have none where its name is `""`.
+#[must_use]
+pub fn of_indicator(name: &str) -> String {
+    address("/items", &[("indicator", if name.is_empty() { NO_INDICATOR } else { name })])
+}
+
 /// 筛选 the address as asked.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {

@@ -3,7 +3,7 @@
 use crate::{
     query::address,
     reply::Reply,
-    views::{Lens, lens, light, list::NO_INDICATOR},
+    views::{Lens, lens, light, list::of_indicator},
     visit::{OrReply, Visit},
 };
 use docket::Light;
@@ -37,7 +37,6 @@ pub async fn page(visit: Visit) -> Result<Reply, Reply> {
     names.extend(groups.keys().copied().filter(|it| !names.contains(it)).collect::<Vec<_>>());
     names.retain(|it| groups.contains_key(it));
     names.sort_by_key(|it| it.is_empty());
-    let indicator = |name: &str| address("/items", &[("indicator", if name.is_empty() { NO_INDICATOR } else { name })]);
     let named = |name: &str| if name.is_empty() { lens.w.t("no-indicator") } else { name.to_owned() };
     let closed = closed_problems(&visit).await?;
     let problems = keyed(&problems);
@@ -45,7 +44,7 @@ pub async fn page(visit: Visit) -> Result<Reply, Reply> {
         let tallies = groups.get(name).map(Vec::as_slice).unwrap_or_default();
         IndicatorRow {
             name: named(name),
-            href: indicator(name),
+            href: of_indicator(name),
             done: lens::number(lit(tallies, Light::Done)),
             total: sum(tallies),
             cancelled: closed.get(*name).copied().unwrap_or_default(),
@@ -67,7 +66,10 @@ pub async fn page(visit: Visit) -> Result<Reply, Reply> {
             id: "by-indicator",
             title: lens.w.t("overview-by-indicator"),
             axis: lens.w.t("column-indicator"),
-            bars: names.iter().filter_map(|name| Some(bar(&named(name), indicator(name), groups.get(name)?))).collect(),
+            bars: names
+                .iter()
+                .filter_map(|name| Some(bar(&named(name), of_indicator(name), groups.get(name)?)))
+                .collect(),
             source: lens.w.t("overview-source"),
         },
         by_unit: by_unit(&by_owner, &lens),
